@@ -1,0 +1,4 @@
+export type { Clock, Timer } from '../core/clock.ts';
+export { delay } from '../core/clock.ts';
+export { systemClock } from './system-clock.ts';
+export { VirtualClock } from './virtual-clock.ts';
