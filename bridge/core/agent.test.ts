@@ -1,0 +1,420 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type AgentEvent, advance } from './advance.ts';
+import {
+  type Agent,
+  type AgentRules,
+  agentCapabilities,
+  callCapabilities,
+  currentWorkMode,
+  itemLimit,
+  newAgent,
+  visibleCalls,
+} from './agent.ts';
+import { sapBlock, writeAttachedData } from './attached-data.ts';
+import { type AgentCommand, decide } from './decide.ts';
+import type { Notice } from './effect.ts';
+import { attachedDataAttribute } from './observe-call.ts';
+import type { ObservedCall, ObservedState } from './observed-call.ts';
+import type { CallCapability } from './phone-call.ts';
+import type { CicStatus } from './work-mode.ts';
+
+const rules: AgentRules = {
+  workModes: [
+    { id: '1', description: 'Logged Off' },
+    { id: '2', description: 'Ready', cicStatus: 'Available' },
+    { id: '3', description: 'Not Ready', cicStatus: 'Do Not disturb' },
+  ],
+  attachedDataFields: {},
+  rejectWorkMode: '3',
+};
+
+const available: CicStatus = {
+  statusId: 'Available',
+  text: 'Available',
+  isAcd: true,
+  isAfterCallWork: false,
+  isOnPhone: false,
+};
+const atLunch: CicStatus = { ...available, statusId: 'At Lunch', text: 'Zu Tisch', isAcd: false };
+const followUp: CicStatus = {
+  ...available,
+  statusId: 'Follow Up',
+  text: 'Follow Up',
+  isAcd: false,
+  isAfterCallWork: true,
+};
+
+function call(id: string, state: ObservedState, more: Partial<ObservedCall> = {}): ObservedCall {
+  return {
+    id,
+    state,
+    direction: 'in',
+    isInternal: false,
+    remoteNumber: 'sip:+496227747474@example.com',
+    remoteName: 'Erika Example',
+    dialedNumber: '1001',
+    workgroup: 'Sales',
+    startedAt: '2026-03-14T09:00:00Z',
+    attributes: {},
+    ...more,
+  };
+}
+
+function observed(id: string, state: ObservedState, more: Partial<ObservedCall> = {}): AgentEvent {
+  return { kind: 'callObserved', call: call(id, state, more) };
+}
+
+/** Plays events from a logged-on, available agent; gives the agent and everything SAP was told. */
+function play(...events: readonly AgentEvent[]): {
+  agent: Agent;
+  notices: readonly Notice[];
+  last: readonly Notice[];
+} {
+  const start: readonly AgentEvent[] = [
+    { kind: 'linkChanged', link: 'up' },
+    { kind: 'statusObserved', status: available },
+  ];
+  let agent = start.reduce((state, event) => advance(state, event, rules).agent, newAgent('agent1'));
+  const notices: Notice[] = [];
+  let last: readonly Notice[] = [];
+  for (const event of events) {
+    const step = advance(agent, event, rules);
+    agent = step.agent;
+    last = step.notices;
+    notices.push(...step.notices);
+  }
+  return { agent, notices, last };
+}
+
+function told(notices: readonly Notice[]): readonly string[] {
+  return notices.map((notice) =>
+    notice.kind === 'userChanged'
+      ? `user ${currentWorkMode(notice.agent, rules).description} [${agentCapabilities(notice.agent)}]`
+      : `${notice.kind} ${notice.call.itemId} ${notice.call.state}/${notice.call.processing} [${callCapabilities(notice.agent, notice.call)}]`,
+  );
+}
+
+test('tells a call from ringing to the end of wrap-up, each time with all that it allows', () => {
+  const { notices } = play(
+    observed('7', 'alerting'),
+    observed('7', 'connected'),
+    observed('7', 'held'),
+    observed('7', 'connected'),
+    observed('7', 'disconnected'),
+    { kind: 'statusObserved', status: followUp },
+    { kind: 'callRemoved', callId: '7' },
+    { kind: 'statusObserved', status: available },
+  );
+  expect(told(notices)).toEqual([
+    'phoneCallChanged 7 alerting/inProcess [Accept,Reject]',
+    'user Ready [SetWorkmode]',
+    'phoneCallChanged 7 connected/accepted [HangUp,Hold]',
+    'phoneCallChanged 7 held/accepted [HangUp,Retrieve]',
+    'user Ready [Dial,SetWorkmode]',
+    'phoneCallChanged 7 connected/accepted [HangUp,Hold]',
+    'user Ready [SetWorkmode]',
+    'phoneCallChanged 7 ended/accepted [End]',
+    'user Ready [Dial,SetWorkmode]',
+    'itemChanged 7 ended/wrapUp [WrapUp,End]',
+    'user Follow Up [Dial,SetWorkmode]',
+    'itemChanged 7 ended/completed []',
+    'user Ready [Dial,SetWorkmode]',
+  ]);
+});
+
+test('completes an item without wrap-up when CIC removes the call', () => {
+  const { agent, last } = play(observed('7', 'connected'), observed('7', 'disconnected'), {
+    kind: 'callRemoved',
+    callId: '7',
+  });
+  expect(told(last)).toEqual(['itemChanged 7 ended/completed []']);
+  expect(agent.calls).toEqual([]);
+});
+
+test('completes a call at once that the caller gave up while it rang', () => {
+  const { agent, last } = play(observed('7', 'alerting'), observed('7', 'disconnected'));
+  expect(told(last)).toEqual(['phoneCallChanged 7 ended/completed []', 'user Ready [Dial,SetWorkmode]']);
+  expect(agent.calls).toEqual([]);
+});
+
+test('says forwarded where CIC takes an unanswered call away, rejected where the agent refused it', () => {
+  expect(told(play(observed('7', 'alerting'), { kind: 'callRemoved', callId: '7' }).last)[0]).toContain(
+    'ended/forwarded',
+  );
+  const { last } = play(
+    observed('7', 'alerting'),
+    { kind: 'callGivenUp', callId: '7' },
+    observed('7', 'alerting', { remoteName: 'still here' }),
+    { kind: 'callRemoved', callId: '7' },
+  );
+  expect(told(last)[0]).toContain('7 ended/rejected');
+});
+
+test('gives a call that is offered again an id that SAP has not seen', () => {
+  const { last } = play(
+    observed('7', 'alerting'),
+    { kind: 'callRemoved', callId: '7' },
+    observed('7', 'alerting'),
+  );
+  expect(told(last)[0]).toBe('phoneCallChanged 7.2 alerting/inProcess [Accept,Reject]');
+});
+
+test('tells nothing when CIC repeats itself', () => {
+  const { notices } = play(observed('7', 'alerting'), observed('7', 'alerting'), {
+    kind: 'queueRead',
+    calls: [call('7', 'alerting')],
+  });
+  expect(notices).toHaveLength(2);
+});
+
+test('fails an outbound call that nobody answers, ends one that the agent gives up', () => {
+  const dialing = [
+    { kind: 'callCreated', callId: '9', target: '+4989123' },
+    observed('9', 'dialing', { direction: 'out', workgroup: '' }),
+    observed('9', 'proceeding', { direction: 'out', workgroup: '' }),
+  ] as const;
+  const { notices } = play(...dialing, observed('9', 'disconnected', { direction: 'out' }));
+  expect(told(notices).filter((line) => line.startsWith('phone'))).toEqual([
+    'phoneCallChanged 9 initiated/inProcess [HangUp]',
+    'phoneCallChanged 9 initiated/inProcess [HangUp]',
+    'phoneCallChanged 9 dialing/inProcess [HangUp]',
+    'phoneCallChanged 9 failed/completed []',
+  ]);
+  const givenUp = play(
+    ...dialing,
+    { kind: 'callGivenUp', callId: '9' },
+    observed('9', 'disconnected', { direction: 'out' }),
+  );
+  expect(told(givenUp.last)[0]).toBe('phoneCallChanged 9 ended/completed []');
+});
+
+test('hides a seventh item and shows it when one of the six ends', () => {
+  const seven = ['1', '2', '3', '4', '5', '6', '7'].map((id) => observed(id, 'held'));
+  const { agent, notices } = play(...seven);
+  expect(visibleCalls(agent)).toHaveLength(itemLimit);
+  expect(told(notices).join()).not.toContain('Changed 7 ');
+  const step = advance(agent, { kind: 'callRemoved', callId: '3' }, rules);
+  expect(told(step.notices)).toEqual([
+    'phoneCallChanged 3 ended/completed []',
+    'phoneCallChanged 7 held/accepted [HangUp,Retrieve]',
+  ]);
+});
+
+test('shows Server Down and Attempt Reconnect and takes all buttons away until CIC is read again', () => {
+  const { notices, agent } = play(
+    observed('7', 'connected'),
+    { kind: 'linkChanged', link: 'down' },
+    { kind: 'linkChanged', link: 'reconnecting' },
+    { kind: 'statusObserved', status: available },
+    { kind: 'queueRead', calls: [] },
+    { kind: 'linkChanged', link: 'up' },
+  );
+  expect(told(notices).slice(2)).toEqual([
+    'phoneCallChanged 7 connected/accepted []',
+    'user Server Down []',
+    'user Attempt Reconnect []',
+    'phoneCallChanged 7 ended/completed []',
+    'user Ready [Dial,SetWorkmode]',
+  ]);
+  expect(agent.calls).toEqual([]);
+});
+
+test('refuses everything while the connection is lost', () => {
+  const { agent } = play(observed('7', 'connected'), { kind: 'linkChanged', link: 'down' });
+  expect(decide(agent, { kind: 'drop', itemId: '7' }, rules)).toMatchObject({
+    kind: 'refused',
+    code: 'cicUnavailable',
+  });
+});
+
+test('shows an unmapped CIC status with its own text', () => {
+  const { last } = play({ kind: 'statusObserved', status: atLunch });
+  expect(told(last)).toEqual(['user Zu Tisch [Dial,SetWorkmode]']);
+});
+
+test('gives an ACD call back to its workgroup and makes the agent unavailable first', () => {
+  const { agent } = play(observed('7', 'alerting'));
+  expect(decide(agent, { kind: 'reject', itemId: '7' }, rules)).toEqual({
+    kind: 'allowed',
+    commands: [
+      { kind: 'setStatus', statusId: 'Do Not disturb' },
+      { kind: 'transferToWorkgroup', callId: '7', workgroup: 'Sales' },
+    ],
+    events: [{ kind: 'callGivenUp', callId: '7' }],
+  });
+});
+
+test('sends a rejected direct call to voice mail', () => {
+  const { agent } = play(observed('7', 'alerting', { workgroup: '' }));
+  expect(decide(agent, { kind: 'reject', itemId: '7' }, rules)).toMatchObject({
+    commands: [{ kind: 'sendToVoicemail', callId: '7' }],
+  });
+});
+
+test('leaves wrap-up by going back to the status before it', () => {
+  const { agent } = play(
+    { kind: 'statusObserved', status: atLunch },
+    observed('7', 'connected'),
+    observed('7', 'disconnected'),
+    { kind: 'statusObserved', status: followUp },
+  );
+  expect(decide(agent, { kind: 'end', itemId: '7' }, rules)).toMatchObject({
+    commands: [{ kind: 'setStatus', statusId: 'At Lunch' }],
+  });
+});
+
+test('says what is allowed when it refuses', () => {
+  const { agent } = play(observed('7', 'alerting'));
+  expect(decide(agent, { kind: 'hold', itemId: '7' }, rules)).toEqual({
+    kind: 'refused',
+    code: 'notAllowedInState',
+    message: 'Failed to hold the item: item 7 is alerting. It allows Accept, Reject now.',
+  });
+  expect(decide(agent, { kind: 'hold', itemId: '8' }, rules)).toMatchObject({ code: 'unknownItem' });
+  expect(decide(agent, { kind: 'setWorkMode', workMode: '42' }, rules)).toMatchObject({
+    code: 'unknownWorkMode',
+  });
+});
+
+test.each(['', '   ', '\u0000', 'a'.repeat(129), '<script>'])('refuses to dial %j', (target) => {
+  expect(decide(play().agent, { kind: 'dial', target, attachedData: '' }, rules)).toMatchObject({
+    code: 'badAddress',
+  });
+});
+
+test('lays what SAP attached over what the interaction says, block by block', () => {
+  const withFields = { ...rules, attachedDataFields: { ANI: 'Eic_RemoteTn' } };
+  const stored = '<ItemAttachedData><Application id="X"><a/></Application></ItemAttachedData>';
+  const attributes = { eic_remotetn: '+49<1>', [attachedDataAttribute]: stored };
+  const step = advance(newAgent('agent1'), observed('7', 'alerting', { attributes }), withFields);
+  const [known] = step.agent.calls;
+  expect(known?.attachedData).toContain(
+    '<ANI>+49&lt;1&gt;</ANI></Application><Application id="X"><a/></Application>',
+  );
+
+  const document = writeAttachedData(sapBlock({ MID: '1' }));
+  const decision = decide(
+    { ...step.agent, link: 'up' },
+    { kind: 'setAttachedData', itemId: '7', document },
+    withFields,
+  );
+  expect(decision).toMatchObject({
+    commands: [
+      {
+        attributes: {
+          [attachedDataAttribute]: expect.stringContaining('<Application id="X"><a/></Application>'),
+        },
+      },
+    ],
+  });
+});
+
+test('leaves out stored data that cannot be read and still shows the call', () => {
+  const { agent } = play(observed('7', 'alerting', { attributes: { [attachedDataAttribute]: '<broken' } }));
+  expect(visibleCalls(agent)).toMatchObject([{ attachedData: '', sapData: '' }]);
+});
+
+const states: readonly ObservedState[] = [
+  'offering',
+  'alerting',
+  'dialing',
+  'proceeding',
+  'connected',
+  'held',
+  'messaging',
+  'disconnected',
+];
+const callId = fc.integer({ min: 1, max: 9 }).map(String);
+const anyCall = fc
+  .record({ id: callId, state: fc.constantFrom(...states), workgroup: fc.constantFrom('', 'Sales') })
+  .map(({ id, state, workgroup }) => call(id, state, { workgroup }));
+const anyEvent: fc.Arbitrary<AgentEvent> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: anyCall.map((observedCall): AgentEvent => ({ kind: 'callObserved', call: observedCall })),
+  },
+  callId.map((id): AgentEvent => ({ kind: 'callRemoved', callId: id })),
+  callId.map((id): AgentEvent => ({ kind: 'callGivenUp', callId: id })),
+  callId.map((id): AgentEvent => ({ kind: 'callFinished', callId: id })),
+  callId.map((id): AgentEvent => ({ kind: 'callCreated', callId: id, target: '1' })),
+  fc
+    .constantFrom(available, atLunch, followUp)
+    .map((status): AgentEvent => ({ kind: 'statusObserved', status })),
+  fc
+    .constantFrom('up' as const, 'down' as const, 'reconnecting' as const)
+    .map((link): AgentEvent => ({ kind: 'linkChanged', link })),
+  fc
+    .uniqueArray(anyCall, { selector: (one) => one.id })
+    .map((calls): AgentEvent => ({ kind: 'queueRead', calls })),
+  fc.constant<AgentEvent>({ kind: 'loggedOff' }),
+);
+const anyHistory = fc.array(anyEvent, { maxLength: 60 });
+
+test('whatever CIC does, what SAP was told is what the agent has, and no ended id comes back', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      let agent = newAgent('agent1');
+      const sap = new Map<string, string>();
+      const ended = new Set<string>();
+      let user = '';
+      const picture = (of: Agent, item: (typeof of.calls)[number]) =>
+        `${item.state} ${item.processing} ${callCapabilities(of, item)}`;
+      const userPicture = (of: Agent) =>
+        `${JSON.stringify(currentWorkMode(of, rules))} ${agentCapabilities(of)}`;
+      user = userPicture(agent);
+      for (const event of history) {
+        const step = advance(agent, event, rules);
+        agent = step.agent;
+        for (const notice of step.notices) {
+          if (notice.kind === 'userChanged') {
+            user = userPicture(notice.agent);
+            continue;
+          }
+          expect(ended).not.toContain(notice.call.itemId);
+          sap.set(notice.call.itemId, picture(notice.agent, notice.call));
+          if (['completed', 'rejected', 'forwarded'].includes(notice.call.processing)) {
+            sap.delete(notice.call.itemId);
+            ended.add(notice.call.itemId);
+          }
+        }
+        expect(sap.size).toBeLessThanOrEqual(itemLimit);
+        expect(Object.fromEntries(sap)).toEqual(
+          Object.fromEntries(visibleCalls(agent).map((item) => [item.itemId, picture(agent, item)])),
+        );
+        expect(user).toBe(userPicture(agent));
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const commandOf: Readonly<Record<CallCapability, AgentCommand['kind']>> = {
+  Accept: 'accept',
+  Reject: 'reject',
+  HangUp: 'drop',
+  Hold: 'hold',
+  Retrieve: 'retrieve',
+  WrapUp: 'wrapUpEnded',
+  End: 'end',
+};
+
+test('allows exactly what the capability list offers', () => {
+  fc.assert(
+    fc.property(anyHistory, (history) => {
+      const { agent } = play(...history);
+      for (const item of agent.calls) {
+        for (const [capability, kind] of Object.entries(commandOf)) {
+          const decision = decide(agent, { kind, itemId: item.itemId } as AgentCommand, rules);
+          const isOffered =
+            item.isVisible && callCapabilities(agent, item).includes(capability as CallCapability);
+          expect(decision.kind).toBe(isOffered ? 'allowed' : 'refused');
+        }
+      }
+      const canDial =
+        decide(agent, { kind: 'dial', target: '1', attachedData: '' }, rules).kind === 'allowed';
+      expect(canDial).toBe(agentCapabilities(agent).includes('Dial'));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,24 @@
+import { BridgeError } from '../../core/bridge-error.ts';
+import type { IciCall } from '../catalogue/catalogue.ts';
+
+/** Refuses a request about one user that the SOAP header says another one makes (ici.md 2, ICI-009). */
+export function requireSameUser(userId: string, call: IciCall): void {
+  if (userId === '') {
+    throw new BridgeError(
+      'malformedRequest',
+      'Failed to read the request: userId is empty. Send the name of a CIC user.',
+    );
+  }
+  if (call.headerUserId === undefined || call.headerUserId === userId) return;
+  throw new BridgeError(
+    'notAuthorized',
+    `Failed to act for ${userId}: the SOAP header names ${call.headerUserId}. Send the same user in both.`,
+  );
+}
+
+/** The user on whose behalf an item is touched: the parameter or the header; both must agree. */
+export function actingUser(userId: string | undefined, call: IciCall): string | undefined {
+  if (userId === undefined || userId === '') return call.headerUserId;
+  requireSameUser(userId, call);
+  return userId;
+}
