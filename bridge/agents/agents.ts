@@ -4,6 +4,7 @@ import type { AgentSnapshot, Agents, FoundCall, SubscribeRequest } from '../core
 import { BridgeError } from '../core/bridge-error.ts';
 import type { Cic } from '../core/cic-port.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Notice } from '../core/effect.ts';
 import type { Log } from '../core/log.ts';
 import { isOver } from '../core/phone-call.ts';
 import { parseAppUrl } from '../sap/index.ts';
@@ -31,27 +32,23 @@ export interface AgentDirectory extends Agents {
 }
 
 export function createAgents(options: AgentsOptions): AgentDirectory {
-  const { cic, credentials, rules, clock, log, graceMs = 30_000 } = options;
+  const { cic, credentials, rules, telling, clock, log, graceMs = 30_000 } = options;
   const seats = new Map<string, Seat>();
   const owners = new Map<string, string>();
 
-  // Every item that SAP hears of is indexed as it is told, so that finding one never walks over all agents.
-  const telling: SeatTelling = {
-    notice(subscription, snapshot, notice) {
-      if (notice.kind !== 'userChanged') {
-        const { itemId } = notice.call;
-        if (!isOver(notice.call)) owners.set(itemId, subscription.userId);
-        else if (owners.get(itemId) === subscription.userId) owners.delete(itemId);
-      }
-      options.telling.notice(subscription, snapshot, notice);
-    },
-    ended: options.telling.ended,
-  };
+  // Finding an item must never walk over all agents.
+  function index(userId: string, notice: Notice): void {
+    if (notice.kind === 'userChanged') return;
+    const { itemId } = notice.call;
+    if (!isOver(notice.call)) owners.set(itemId, userId);
+    else if (owners.get(itemId) === userId) owners.delete(itemId);
+  }
 
   function seatOf(userId: string): Seat {
     const known = seats.get(userId);
     if (known) return known;
-    const seat = new Seat({ userId, cic, credentials, rules, telling, clock, log, graceMs });
+    const onNotice = (notice: Notice) => index(userId, notice);
+    const seat = new Seat({ userId, cic, credentials, rules, telling, onNotice, clock, log, graceMs });
     seats.set(userId, seat);
     return seat;
   }

@@ -4,7 +4,6 @@ import type { AgentCredentials } from '../core/agent-credentials.ts';
 import type { AgentSnapshot, FoundCall, SubscribeRequest } from '../core/agents-port.ts';
 import { assertNever } from '../core/assert-never.ts';
 import { BridgeError } from '../core/bridge-error.ts';
-import type { CicEvent } from '../core/cic-event.ts';
 import type { AgentSession, Cic } from '../core/cic-port.ts';
 import type { Clock, Timer } from '../core/clock.ts';
 import { type AgentCommand, decide, refusalError } from '../core/decide.ts';
@@ -34,6 +33,8 @@ export interface SeatOptions {
   readonly credentials: AgentCredentials;
   readonly rules: AgentRules;
   readonly telling: SeatTelling;
+  /** Hears of every change, whether SAP is told or not. */
+  readonly onNotice: (notice: Notice) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds for which the CIC session waits for SAP to subscribe again. */
@@ -217,7 +218,7 @@ export class Seat {
     this.#agent = { ...this.#agent, link: 'up' };
     try {
       // Until the session stands SAP has no use for single events: the subscription's answer holds them all.
-      this.#session = await cic.openAgentSession(logOn, (event) => this.#observe(event, isOpen));
+      this.#session = await cic.openAgentSession(logOn, (event) => this.#advance(event, isOpen));
     } catch (error) {
       this.#agent = newAgent(userId);
       throw error;
@@ -259,19 +260,15 @@ export class Seat {
     };
   }
 
-  #observe(event: CicEvent, isOpen: boolean): void {
-    if (isOpen) this.#advance(event);
-    else this.#agent = advance(this.#agent, event, this.#options.rules).agent;
-  }
-
-  #advance(event: AgentEvent): void {
+  #advance(event: AgentEvent, isTold = true): void {
     const { agent, notices } = advance(this.#agent, event, this.#options.rules);
     this.#agent = agent;
     for (const notice of notices) {
       if (notice.kind !== 'userChanged' && isOver(notice.call)) {
         this.#ends = [...this.#ends, notice.call].slice(-rememberedEnds);
       }
-      if (this.#subscription) {
+      this.#options.onNotice(notice);
+      if (isTold && this.#subscription) {
         this.#options.telling.notice(this.#subscription, this.#snapshotOf(notice.agent), notice);
       }
     }
