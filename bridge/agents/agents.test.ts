@@ -32,6 +32,7 @@ function desk() {
             : `${appIds} ${notice.kind} ${notice.call.itemId} ${notice.call.state}`,
         ),
       ended: ({ appIds, appUrl }, reason) => told.push(`${appIds} ended ${reason} ${appUrl}`),
+      left: ({ appUrl }) => told.push(`left ${appUrl}`),
     },
     clock,
     log: silentLog,
@@ -129,6 +130,7 @@ test('serves several application ids of one address and logs off with the last',
   expect(cic.commands).toEqual(['logOn agent1']);
   await agents.unsubscribe('agent1', 'http://sap/a', 'B');
   expect(cic.commands).toEqual(['logOn agent1', 'logOff agent1']);
+  expect(told.at(-1)).toBe('left http://sap/a');
   await expect(agents.unsubscribe('agent1', 'http://sap/a', 'B')).rejects.toMatchObject({
     code: 'notLoggedOn',
   });

@@ -21,10 +21,12 @@ export interface Subscription {
 /** Why the bridge ends a subscription; the dialect has a code for each. */
 export type EndReason = 'replaced' | 'shutdown' | 'loggedOff' | 'undeliverable';
 
-/** How a seat speaks to SAP. Both return at once; delivery is the sender's business. */
+/** How a seat speaks to SAP. All return at once; delivery is the sender's business. */
 export interface SeatTelling {
   notice(subscription: Subscription, snapshot: AgentSnapshot, notice: Notice): void;
   ended(subscription: Subscription, reason: EndReason): void;
+  /** SAP itself ended the subscription: what still waits for it is of no use. */
+  left(subscription: Subscription): void;
 }
 
 export interface SeatOptions {
@@ -101,7 +103,9 @@ export class Seat {
       if (subscription?.appUrl !== appUrl || !subscription.appIds.includes(appId)) return false;
       const appIds = subscription.appIds.filter((other) => other !== appId);
       this.#subscription = appIds.length > 0 ? { ...subscription, appIds } : undefined;
-      if (appIds.length === 0) await this.#logOff();
+      if (appIds.length > 0) return true;
+      this.#options.telling.left(subscription);
+      await this.#logOff();
       return true;
     });
   }

@@ -31,5 +31,6 @@ export function createTelling(sender: EventSender, present: Presenter, dialect: 
       const input = { reason: textElement(dialect, 'subscriptionEndReason', reason) };
       sender.send({ appUrl, userId }, { name: 'subscriptionEnded', input, appIds });
     },
+    left: ({ appUrl, userId }) => sender.forget({ appUrl, userId }),
   };
 }

@@ -63,9 +63,6 @@ export const Item = record('Item', {
 });
 export type Item = ValueOf<typeof Item>;
 
-export const Queue = record('Queue', { id: string, description: string, channel: string, loggedOn: boolean });
-export type Queue = ValueOf<typeof Queue>;
-
 export const UserAttributes = record('UserAttributes', {
   userId: string,
   name: string,
@@ -73,7 +70,6 @@ export const UserAttributes = record('UserAttributes', {
   workmodes: list(TextElement),
   channels: list(string),
   currentChannels: list(string),
-  queues: list(Queue),
   workcenterId: string,
   capabilityList: list(string),
 });

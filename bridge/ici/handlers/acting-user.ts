@@ -9,7 +9,8 @@ export function requireSameUser(userId: string, call: IciCall): void {
       'Failed to read the request: userId is empty. Send the name of a CIC user.',
     );
   }
-  if (call.headerUserId === undefined || call.headerUserId === userId) return;
+  // An empty header names nobody.
+  if (!call.headerUserId || call.headerUserId === userId) return;
   throw new BridgeError(
     'notAuthorized',
     `Failed to act for ${userId}: the SOAP header names ${call.headerUserId}. Send the same user in both.`,
@@ -18,7 +19,7 @@ export function requireSameUser(userId: string, call: IciCall): void {
 
 /** The user on whose behalf an item is touched: the parameter or the header; both must agree. */
 export function actingUser(userId: string | undefined, call: IciCall): string | undefined {
-  if (userId === undefined || userId === '') return call.headerUserId;
+  if (userId === undefined || userId === '') return call.headerUserId || undefined;
   requireSameUser(userId, call);
   return userId;
 }

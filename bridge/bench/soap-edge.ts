@@ -1,0 +1,209 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { type BenchMessage, benchMessages } from './messages.ts';
+import type { ServerKind, ServerReport } from './server.ts';
+
+export interface BenchOptions {
+  /** Prints the report as JSON instead of a table. */
+  readonly json?: boolean;
+  readonly rounds?: number;
+  /** Of load on each server, for each message in each round. */
+  readonly seconds?: number;
+}
+
+/** One server under one message; the median of its rounds. */
+export interface Measurement {
+  readonly requestsPerSecond: number;
+  /** Milliseconds. */
+  readonly p99: number;
+  /** Microseconds of the server's processor time for each request; steadier than the rate on a busy machine. */
+  readonly cpu: number;
+  /** Bytes, after the last round. */
+  readonly rss: number;
+}
+
+export interface MessageReport {
+  readonly message: string;
+  readonly about: string;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly servers: Readonly<Record<ServerKind, Measurement>>;
+  /** The edge's rate over that of the others, and what design.md asks for. */
+  readonly toBare: { readonly ratio: number; readonly target: number };
+  readonly toNodeSoap: { readonly ratio: number; readonly target: number | undefined };
+}
+
+type Load = Pick<Measurement, 'p99' | 'cpu'> & { readonly rate: number };
+
+interface RunningServer {
+  readonly kind: ServerKind;
+  readonly process: ChildProcess;
+  readonly url: string;
+}
+
+const kinds: readonly ServerKind[] = ['edge', 'bare', 'node-soap'];
+const bareTarget = 0.5;
+const connections = 16;
+
+/**
+ * Measures the SOAP edge beside a bare `node:http` server that moves as many bytes and a node-soap server with
+ * the same WSDL. All three live in processes of their own; rounds alternate between them, so that a machine that
+ * slows down slows all of them. One client loads 16 connections; a server faster than it shows the client's rate.
+ */
+export async function run(options: BenchOptions = {}): Promise<readonly MessageReport[]> {
+  const { json = false, rounds = 3, seconds = 3 } = options;
+  const servers = await Promise.all(kinds.map(start));
+  try {
+    const reports: MessageReport[] = [];
+    for (const message of benchMessages) {
+      reports.push(await measure(servers, message, rounds, seconds));
+      if (!json) printMessage(reports.at(-1) as MessageReport);
+    }
+    if (json) console.log(JSON.stringify(reports));
+    return reports;
+  } finally {
+    for (const server of servers) server.process.disconnect();
+  }
+}
+
+async function measure(
+  servers: readonly RunningServer[],
+  message: BenchMessage,
+  rounds: number,
+  seconds: number,
+): Promise<MessageReport> {
+  const responseBytes = await checkAnswers(servers, message);
+  const results = new Map<ServerKind, Load[]>(kinds.map((kind) => [kind, []]));
+  for (const server of servers) await load(server, message, responseBytes, 1);
+  for (let round = 0; round < rounds; round++) {
+    for (const server of servers) {
+      results.get(server.kind)?.push(await load(server, message, responseBytes, seconds));
+    }
+  }
+  const measured = await Promise.all(
+    servers.map(async (server) => {
+      const each = results.get(server.kind) ?? [];
+      const measurement: Measurement = {
+        requestsPerSecond: Math.round(median(each.map(({ rate }) => rate))),
+        p99: median(each.map(({ p99 }) => p99)),
+        cpu: median(each.map(({ cpu }) => cpu)),
+        rss: (await askUsage(server)).rss,
+      };
+      return [server.kind, measurement] as const;
+    }),
+  );
+  const byKind = Object.fromEntries(measured) as Record<ServerKind, Measurement>;
+  const ratioTo = (kind: ServerKind) => byKind.edge.requestsPerSecond / byKind[kind].requestsPerSecond;
+  return {
+    message: message.name,
+    about: message.about,
+    requestBytes: Buffer.byteLength(message.body),
+    responseBytes,
+    servers: byKind,
+    toBare: { ratio: ratioTo('bare'), target: bareTarget },
+    toNodeSoap: { ratio: ratioTo('node-soap'), target: message.nodeSoapTarget },
+  };
+}
+
+/** A server that answered with a fault would look fast: both SOAP servers have to give the real answer. */
+async function checkAnswers(servers: readonly RunningServer[], message: BenchMessage): Promise<number> {
+  let bytes = 0;
+  for (const server of servers) {
+    if (server.kind === 'bare') continue;
+    const response = await fetch(server.url + message.path, {
+      method: 'POST',
+      headers: requestHeaders,
+      body: message.body,
+    });
+    const text = await response.text();
+    if (response.status !== 200 || text.includes('faultcode')) {
+      throw new Error(
+        `Failed to benchmark ${message.name}: ${server.kind} answered ${response.status} ${text.slice(0, 500)}. Correct its handlers.`,
+      );
+    }
+    if (server.kind === 'edge') bytes = Buffer.byteLength(text);
+  }
+  return bytes;
+}
+
+const requestHeaders = { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: '""' };
+
+async function load(
+  server: RunningServer,
+  message: BenchMessage,
+  responseBytes: number,
+  seconds: number,
+): Promise<Load> {
+  const before = await askUsage(server);
+  const query = server.kind === 'bare' ? `?bytes=${responseBytes}` : '';
+  const result = await autocannon({
+    url: server.url + message.path + query,
+    method: 'POST',
+    headers: requestHeaders,
+    body: message.body,
+    connections,
+    duration: seconds,
+  });
+  if (result.non2xx + result.errors + result.timeouts > 0) {
+    throw new Error(
+      `Failed to benchmark ${message.name}: ${server.kind} refused ${result.non2xx} requests and lost ${result.errors + result.timeouts}. Run its server alone to see why.`,
+    );
+  }
+  const after = await askUsage(server);
+  const { total } = result.requests;
+  return {
+    rate: total / result.duration,
+    p99: result.latency.p99,
+    cpu: (after.cpu - before.cpu) / total,
+  };
+}
+
+async function start(kind: ServerKind): Promise<RunningServer> {
+  const process = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [kind]);
+  const [report] = (await once(process, 'message')) as [ServerReport];
+  if (!('url' in report)) throw new Error(`Failed to start ${kind}: it told no address.`);
+  return { kind, process, url: report.url };
+}
+
+async function askUsage(server: RunningServer): Promise<Extract<ServerReport, { rss: number }>> {
+  const answered = once(server.process, 'message') as Promise<[ServerReport]>;
+  server.process.send('usage');
+  const [report] = await answered;
+  if (!('rss' in report))
+    throw new Error(`Failed to ask ${server.kind} for its usage: it told something else.`);
+  return report;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function printMessage(report: MessageReport): void {
+  const { servers, toBare, toNodeSoap } = report;
+  console.log(
+    `\n${report.message}: ${report.about} (${report.requestBytes} bytes in, ${report.responseBytes} out)`,
+  );
+  console.log(
+    `  ${'server'.padEnd(12)}${'requests/s'.padStart(12)}${'p99 ms'.padStart(10)}${'cpu us'.padStart(10)}${'rss MiB'.padStart(10)}`,
+  );
+  for (const kind of kinds) {
+    const { requestsPerSecond, p99, cpu, rss } = servers[kind];
+    console.log(
+      `  ${kind.padEnd(12)}${String(requestsPerSecond).padStart(12)}${p99.toFixed(1).padStart(10)}${cpu.toFixed(0).padStart(10)}${(rss / 2 ** 20).toFixed(0).padStart(10)}`,
+    );
+  }
+  console.log(`  ${verdict('bare', toBare)}; ${verdict('node-soap', toNodeSoap)}`);
+}
+
+function verdict(name: string, { ratio, target }: { ratio: number; target: number | undefined }): string {
+  const found = `${ratio.toFixed(2)} of ${name}`;
+  if (target === undefined) return found;
+  return `${found} (target ${target}: ${ratio >= target ? 'reached' : 'missed'})`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await run({ json: process.argv.includes('--json') });
+}

@@ -1,0 +1,34 @@
+import type { AgentCredentials, AgentLogIn } from '../core/agent-credentials.ts';
+import { assertNever } from '../core/assert-never.ts';
+import type { AgentLogOns } from './agent-log-on.ts';
+import type { BridgeConfig } from './config-schema.ts';
+import { watchedCredentialsFile } from './credentials-file.ts';
+import { parseWorkcenterLogin } from './workcenter-login.ts';
+
+/** The credentials that a configuration asks for. */
+export function credentialsFrom(config: Pick<BridgeConfig, 'credentials' | 'ici'>): AgentCredentials {
+  const { credentials, ici } = config;
+  switch (credentials.kind) {
+    case 'workcenter':
+      return { find: async (userId, workcenterId) => parseWorkcenterLogin(userId, workcenterId) };
+    case 'inline':
+      return listed(async () => credentials.agents, ici.freeSeating);
+    case 'file':
+      return listed(watchedCredentialsFile(credentials.path), ici.freeSeating);
+    default:
+      return assertNever(credentials);
+  }
+}
+
+function listed(readAgents: () => Promise<AgentLogOns>, isFreeSeating: boolean): AgentCredentials {
+  async function find(userId: string, workcenterId: string | undefined): Promise<AgentLogIn | undefined> {
+    const agents = await readAgents();
+    // SAP's user may be called `constructor`.
+    const agent = Object.hasOwn(agents, userId) ? agents[userId] : undefined;
+    if (!agent) return undefined;
+    const chosen = workcenterId || undefined;
+    const station = isFreeSeating ? (chosen ?? agent.station) : (agent.station ?? chosen);
+    return station === undefined ? { password: agent.password } : { password: agent.password, station };
+  }
+  return { find };
+}

@@ -1,0 +1,7 @@
+export type { BridgeConfig, BridgeConfigInput } from './config-schema.ts';
+export { loadCredentialsFile } from './credentials-file.ts';
+export { credentialsFrom } from './credentials-from.ts';
+export { describeProblems } from './describe-problems.ts';
+export { loadConfig } from './load-config.ts';
+export { type ConfigProblem, type ConfigResult, parseConfig } from './parse-config.ts';
+export { readJson } from './read-json.ts';

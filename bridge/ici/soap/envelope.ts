@@ -1,0 +1,124 @@
+import { BridgeError } from '../../core/bridge-error.ts';
+import { resolveReferences } from './resolve-references.ts';
+import { attributeOf, hasText, type XmlElement } from './xml-element.ts';
+
+/** The namespace of SOAP 1.1. */
+export const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
+const soap12Namespace = 'http://www.w3.org/2003/05/soap-envelope';
+const nextActor = 'http://schemas.xmlsoap.org/soap/actor/next';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+const start = `${declaration}<soap:Envelope xmlns:soap="${soapNamespace}">`;
+const startBody = `${start}<soap:Body>`;
+const endBody = '</soap:Body></soap:Envelope>';
+
+export const soapContentType = 'text/xml; charset=utf-8';
+
+/** What a SOAP message says, without its wrapping. */
+export interface Envelope {
+  /** Of whoever asked for the function (ici.md 2). */
+  readonly headerUserId: string | undefined;
+  /** The only child of the Body; `undefined` where the Body is empty. */
+  readonly content: XmlElement | undefined;
+}
+
+/** A header block that demands to be understood, and is not. SOAP 1.1 has a fault code of its own for it. */
+export class NotUnderstood extends BridgeError {}
+
+/** Wraps the content of a Body, and the content of a Header where there is one. */
+export function writeEnvelope(body: string, header = ''): string {
+  if (header === '') return startBody + body + endBody;
+  return `${start}<soap:Header>${header}</soap:Header><soap:Body>${body}${endBody}`;
+}
+
+/**
+ * Takes a SOAP 1.1 message apart. Throws BridgeError `versionMismatch` for an envelope of another version,
+ * `NotUnderstood`, and `malformedRequest` for everything that is no SOAP message.
+ */
+export function readEnvelope(root: XmlElement): Envelope {
+  if (root.name !== 'Envelope') {
+    throw malformed(`its root element is ${root.name}, not a SOAP Envelope`);
+  }
+  if (root.namespace !== soapNamespace) throw wrongVersion(root.namespace);
+
+  let header: XmlElement | undefined;
+  let body: XmlElement | undefined;
+  for (const child of root.children) {
+    if (child.namespace !== soapNamespace) {
+      // SOAP 1.1 allows further elements after the Body; they mean nothing to us.
+      if (body === undefined) throw malformed(`${child.name} stands where Header or Body belongs`);
+    } else if (child.name === 'Body') {
+      if (body !== undefined) throw malformed('it has two Body elements');
+      body = child;
+    } else if (child.name === 'Header') {
+      if (header !== undefined || body !== undefined)
+        throw malformed('its Header is not the first and only one');
+      header = child;
+    } else {
+      throw malformed(`${child.name} stands where Header or Body belongs`);
+    }
+  }
+  if (body === undefined) throw malformed('its Envelope has no Body');
+  if (hasText(body)) throw malformed('its Body holds text instead of an element');
+  return { headerUserId: header && readHeader(header), content: contentOf(body) };
+}
+
+function contentOf(body: XmlElement): XmlElement | undefined {
+  if (body.children.length < 2) return body.children[0] && resolveReferences(body);
+  // rpc/encoded puts shared values beside the operation; each has an id, the operation has none.
+  const contents = body.children.filter((child) => attributeOf(child, 'id') === undefined);
+  if (contents.length > 1) {
+    const names = contents.slice(0, 3).map((child) => child.name);
+    throw malformed(
+      `its Body holds ${contents.length} elements (${names.join(', ')}…) where one operation belongs`,
+    );
+  }
+  return resolveReferences(body);
+}
+
+function readHeader(header: XmlElement): string | undefined {
+  let userId: string | undefined;
+  for (const block of header.children) {
+    const found = userIdOf(block);
+    if (found !== undefined) {
+      userId ??= found;
+      continue;
+    }
+    const must = attributeOf(block, 'mustUnderstand');
+    const actor = attributeOf(block, 'actor');
+    const isForUs = actor === undefined || actor === '' || actor === nextActor;
+    if ((must === '1' || must === 'true') && isForUs) {
+      throw new NotUnderstood(
+        'notSupported',
+        `Failed to process the header block ${block.name}: it has mustUnderstand and is not known here. Send it without mustUnderstand.`,
+      );
+    }
+  }
+  return userId;
+}
+
+function userIdOf(block: XmlElement): string | undefined {
+  if (isUserId(block)) return block.text.trim();
+  for (const child of block.children) if (isUserId(child)) return child.text.trim();
+  return undefined;
+}
+
+function isUserId(element: XmlElement): boolean {
+  return element.name === 'userId' || (element.name.length === 6 && element.name.toLowerCase() === 'userid');
+}
+
+function wrongVersion(namespace: string): BridgeError {
+  const found =
+    namespace === soap12Namespace ? 'of SOAP 1.2' : `in the namespace "${namespace.slice(0, 80)}"`;
+  return new BridgeError(
+    'versionMismatch',
+    `Failed to read the request: its Envelope is ${found}. Send SOAP 1.1, namespace ${soapNamespace}.`,
+  );
+}
+
+function malformed(reason: string): BridgeError {
+  return new BridgeError(
+    'malformedRequest',
+    `Failed to read the request: ${reason}. Send a SOAP 1.1 Envelope with one Body that holds one element.`,
+  );
+}

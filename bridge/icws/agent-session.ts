@@ -1,0 +1,136 @@
+import { BridgeError } from '../core/bridge-error.ts';
+import type { IdSource } from '../core/chance.ts';
+import type { CicEvent } from '../core/cic-event.ts';
+import type { AgentLogOn, AgentSession } from '../core/cic-port.ts';
+import { createAgentCommands } from './agent-commands.ts';
+import { createAgentWatch } from './agent-watch.ts';
+import { createCompletions } from './completions.ts';
+import { bridgeErrorOf } from './icws-error.ts';
+import type { LiveConnection } from './live-connection.ts';
+import { createSession, type IcwsContext } from './session.ts';
+import type { StatusCatalogue } from './status-catalogue.ts';
+import { doneWithin } from './wait.ts';
+
+const stationPath = '/connection/station';
+
+/** Media type Call (icws.md 3.4); ready for interactions, or ACD would offer none. */
+const stationMedia = { supportedMediaTypes: [1], readyForInteractions: true };
+
+export interface AgentSessionHandle {
+  /** Resolves once the agent is logged on and the first status and queue were told. */
+  readonly opened: Promise<AgentSession>;
+  /** Also gives up the opening. Never rejects. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an agent's own session. Status and queue are subscribed here, not in the service session, so that
+ * both arrive on one stream in CIC's order, and so that a log-on does not replace a list of thousands.
+ */
+export function openAgentSession(
+  context: IcwsContext & { readonly ids: IdSource },
+  catalogue: StatusCatalogue,
+  logOn: AgentLogOn,
+  onEvent: (event: CicEvent) => void,
+): AgentSessionHandle {
+  const { clock, settings, log } = context;
+  const { userId } = logOn;
+  let isClosed = false;
+  let wasUp = false;
+  let station = logOn.station ?? '';
+  let displayName = userId;
+
+  function emit(event: CicEvent): void {
+    if (!isClosed) onEvent(event);
+  }
+
+  const watch = createAgentWatch({
+    userId,
+    subscriptionId: `agent-${context.ids()}`,
+    settings,
+    clock,
+    rng: context.rng,
+    log,
+    catalogue,
+    emit,
+    refresh: (live) => session.refresh(live),
+  });
+  const completions = createCompletions(clock);
+
+  async function establish(live: LiveConnection): Promise<void> {
+    const { connection } = live;
+    if (connection.userId !== userId) {
+      const message = `Failed to log ${userId} on to CIC: CIC spells this user ${connection.userId}. Use one spelling in SAP and CIC.`;
+      throw new BridgeError('loginFailed', message);
+    }
+    displayName = connection.displayName;
+    if (!(await doneWithin(catalogue.known, clock, settings.timeouts.snapshotMs, live.signal))) {
+      const why = live.loss?.reason ?? 'the status messages are not known, the service session is not up';
+      throw bridgeErrorOf(`log ${userId} on to CIC`, { kind: 'noSession', message: why });
+    }
+    await bindStation(live);
+    await watch.subscribe(live);
+  }
+
+  async function bindStation(live: LiveConnection): Promise<void> {
+    station = logOn.station ?? live.connection.defaultStation;
+    const what = station === '' ? `find a station for ${userId}` : `bind station ${station} for ${userId}`;
+    if (station === '') {
+      const message = `Failed to ${what}: the user has no default workstation. Set one in CIC or name a station at log-on.`;
+      throw new BridgeError('workcenterInUse', message);
+    }
+    const body = {
+      __type: 'urn:inin.com:connection:workstationSettings',
+      workstation: station,
+      ...stationMedia,
+    };
+    const answer = await live.request({ method: 'PUT', path: stationPath, body });
+    if (answer.ok) return;
+    throw bridgeErrorOf(what, answer.failure, {
+      notFound: 'workcenterInUse',
+      notAuthorized: 'workcenterInUse',
+      invalidState: 'workcenterInUse',
+      invalidRequest: 'workcenterInUse',
+    });
+  }
+
+  const session = createSession(context, {
+    user: userId,
+    password: logOn.password,
+    establish,
+    subscribe: watch.subscribe,
+    releases: [...watch.subscriptions, stationPath],
+    onMessage(message, live) {
+      if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
+      else watch.onMessage(message, live);
+    },
+    onLink(link) {
+      if (link === 'down') completions.abandon('the connection to CIC was lost before CIC confirmed it');
+      // That the session came up is what `opened` tells.
+      const isFirstUp = link === 'up' && !wasUp;
+      wasUp ||= link === 'up';
+      if (!isFirstUp) emit({ kind: 'linkChanged', link });
+    },
+    unwelcomePauseMs: undefined,
+  });
+
+  async function close(): Promise<void> {
+    isClosed = true;
+    watch.close();
+    completions.abandon('the agent was logged off');
+    await session.close();
+  }
+
+  async function open(): Promise<AgentSession> {
+    try {
+      await session.open();
+    } catch (error) {
+      watch.close();
+      throw error;
+    }
+    const commands = createAgentCommands({ userId, session, completions, timeouts: settings.timeouts });
+    return { userId, displayName, station, ...commands, close };
+  }
+
+  return { opened: open(), close };
+}

@@ -1,0 +1,2 @@
+export { connectCic } from './connect-cic.ts';
+export type { ConnectCicOptions, IcwsTimeouts, Transport } from './settings.ts';

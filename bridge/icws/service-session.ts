@@ -1,0 +1,78 @@
+import { BridgeError } from '../core/bridge-error.ts';
+import type { CicLink } from '../core/cic-event.ts';
+import type { CicStatus } from '../core/work-mode.ts';
+import { bridgeErrorOf } from './icws-error.ts';
+import type { LiveConnection } from './live-connection.ts';
+import { statusMessageList, userStatus } from './message.ts';
+import { createSession, type IcwsContext } from './session.ts';
+import type { StatusCatalogue } from './status-catalogue.ts';
+
+/** The session of the service user (G28): it reads what concerns everybody, and proves that CIC is alive. */
+export interface ServiceSession {
+  readonly link: CicLink;
+  start(): Promise<void>;
+  readStatus(userId: string): Promise<CicStatus | undefined>;
+  close(): Promise<void>;
+}
+
+const statusMessagesSubscription = '/messaging/subscriptions/status/status-messages';
+
+/** A wrong password is a matter for a human; trying it quickly would only lock the account. */
+const unwelcomePauseMs = 60_000;
+
+/** Opens nothing until `start`. */
+export function createServiceSession(
+  context: IcwsContext,
+  user: string,
+  password: string,
+  catalogue: StatusCatalogue,
+): ServiceSession {
+  async function subscribe(live: LiveConnection): Promise<void> {
+    // Read first, then subscribed: the subscription's own full message covers whatever changes in between.
+    const list = await live.request({ method: 'GET', path: '/status/status-messages' });
+    if (!list.ok) throw bridgeErrorOf('read the status messages of CIC', list.failure);
+    const { data } = statusMessageList.safeParse(list.body);
+    if (!data) {
+      const message =
+        'Failed to read the status messages of CIC: the answer has no list of them. Check its version.';
+      throw new BridgeError('cicUnavailable', message);
+    }
+    catalogue.apply({ isDelta: false, added: data.statusMessageList, changed: [], removed: [] });
+    const put = await live.request({ method: 'PUT', path: statusMessagesSubscription });
+    if (!put.ok) throw bridgeErrorOf('subscribe to the status messages of CIC', put.failure);
+  }
+
+  const session = createSession(context, {
+    user,
+    password,
+    establish: subscribe,
+    subscribe,
+    releases: [statusMessagesSubscription],
+    onMessage(message) {
+      if (message.kind === 'statusMessages') catalogue.apply(message);
+    },
+    onLink() {},
+    unwelcomePauseMs,
+  });
+
+  return {
+    get link() {
+      return session.link;
+    },
+    start: session.keepOpen,
+    async readStatus(userId) {
+      const path = `/status/user-statuses/${encodeURIComponent(userId)}`;
+      const answer = await session.request({ method: 'GET', path });
+      if (!answer.ok) {
+        if (answer.failure.kind === 'notFound') return undefined;
+        throw bridgeErrorOf(`read the CIC status of ${userId}`, answer.failure, {
+          invalidRequest: 'unknownUser',
+        });
+      }
+      const { data } = userStatus.safeParse(answer.body);
+      // CIC does not mind case, SAP does: an agent under another spelling is another agent (G22).
+      return data?.userId === userId ? catalogue.describe(data) : undefined;
+    },
+    close: session.close,
+  };
+}

@@ -1,0 +1,91 @@
+import type { IdSource, Rng } from '../core/chance.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { BackOffBounds } from './back-off.ts';
+
+/** How messages are read: `auto` takes Server-Sent Events where CIC offers them, else polls (icws.md 4). */
+export type Transport = 'auto' | 'sse' | 'polling';
+
+/** All in milliseconds, on the bridge's clock (icws.md 15.12). */
+export interface IcwsTimeouts {
+  readonly requestMs: number;
+  readonly loginMs: number;
+  /** CIC may answer only when the call has got somewhere (`callMadeStage`). */
+  readonly createCallMs: number;
+  /** From the 202 of a status change to its completion message. */
+  readonly completionMs: number;
+  /** From the subscriptions to their first full messages. */
+  readonly snapshotMs: number;
+  /** An event stream that sends nothing, not even `:ping`, for so long is dead. */
+  readonly silenceMs: number;
+  /** Period of the keep-alive beside an event stream (icws.md 3.3). */
+  readonly heartbeatMs: number;
+}
+
+export interface ConnectCicOptions {
+  /** Base URLs such as `http://cic1:8018`, the primary first. */
+  readonly hosts: readonly string[];
+  /** The service user, G28. */
+  readonly user: string;
+  readonly password: string;
+  readonly applicationName: string;
+  /** Of all texts that CIC sends, such as `en-us`. */
+  readonly language: string;
+  /** `auto` unless told otherwise. */
+  readonly transport?: Transport | undefined;
+  /** Milliseconds between two polls; 1,000 unless told otherwise. */
+  readonly pollMs?: number | undefined;
+  readonly timeouts?: Partial<IcwsTimeouts> | undefined;
+  /** One to fifteen seconds unless told otherwise. */
+  readonly backoff?: BackOffBounds | undefined;
+  /** Interaction attributes to subscribe beside those that the bridge itself reads. */
+  readonly attributeNames?: readonly string[] | undefined;
+  /** Where the caller's number is looked for, G33; the first that is not empty wins. */
+  readonly remoteAttributes?: readonly string[] | undefined;
+  /** Where the dialled number of an inbound call is looked for, G34; the first that is not empty wins. */
+  readonly dialedAttributes?: readonly string[] | undefined;
+  readonly clock: Clock;
+  readonly rng: Rng;
+  readonly ids: IdSource;
+  readonly log: Log;
+}
+
+/** `ConnectCicOptions` with every choice made. */
+export interface IcwsSettings {
+  readonly hosts: readonly string[];
+  readonly applicationName: string;
+  readonly language: string;
+  readonly transport: Transport;
+  readonly pollMs: number;
+  readonly timeouts: IcwsTimeouts;
+  readonly backoff: BackOffBounds;
+  readonly attributeNames: readonly string[];
+  readonly remoteAttributes: readonly string[];
+  readonly dialedAttributes: readonly string[];
+}
+
+const defaultTimeouts: IcwsTimeouts = {
+  requestMs: 10_000,
+  loginMs: 60_000,
+  createCallMs: 60_000,
+  completionMs: 10_000,
+  snapshotMs: 10_000,
+  silenceMs: 30_000,
+  heartbeatMs: 30_000,
+};
+
+/** Fills in what `options` left open. */
+export function settingsOf(options: ConnectCicOptions): IcwsSettings {
+  return {
+    hosts: options.hosts,
+    applicationName: options.applicationName,
+    language: options.language,
+    transport: options.transport ?? 'auto',
+    pollMs: options.pollMs ?? 1_000,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    backoff: options.backoff ?? { firstMs: 1_000, maxMs: 15_000 },
+    attributeNames: options.attributeNames ?? [],
+    remoteAttributes: options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
+    dialedAttributes: options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'],
+  };
+}

@@ -1,0 +1,99 @@
+import { Agent } from 'undici';
+import type { Clock } from '../core/clock.ts';
+import {
+  type Dialect,
+  decodeEventReply,
+  type EncodedMessage,
+  encodeEvent,
+  type IciEventName,
+  type IciInput,
+} from '../ici/index.ts';
+import type { AppUrl } from './app-url.ts';
+import { type DeliveryOutcome, outcomeOf } from './delivery-outcome.ts';
+import type { OutgoingEvent } from './outgoing-event.ts';
+import { readLimited } from './read-limited.ts';
+import { timedConnector } from './timed-connector.ts';
+
+export interface EventPostOptions {
+  readonly dialect: Dialect;
+  readonly clock: Clock;
+  /** Milliseconds until the connection must stand. */
+  readonly connectMs: number;
+  /** Milliseconds until the whole answer must be read. */
+  readonly totalMs: number;
+}
+
+export interface EventPost {
+  /** Tries once to deliver an event; never rejects. */
+  post(appUrl: AppUrl, userId: string, event: OutgoingEvent): Promise<DeliveryOutcome>;
+  /** Cuts what is under way and closes every socket. */
+  close(): Promise<void>;
+}
+
+// An event reply is one short string (ici.md 6); what is longer is an error page, of which the start is enough.
+const maxReplyBytes = 64 * 1024;
+
+/** The HTTP client for events: keep-alive connections, both time limits on the injected clock. */
+export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPostOptions): EventPost {
+  const connector = timedConnector(clock, connectMs);
+  // undici's own time limits run on the wall clock; ours replace them.
+  const agent = new Agent({ connect: connector.connect, headersTimeout: 0, bodyTimeout: 0 });
+
+  async function post(appUrl: AppUrl, userId: string, event: OutgoingEvent): Promise<DeliveryOutcome> {
+    let message: EncodedMessage;
+    try {
+      message = encode(dialect, userId, event);
+    } catch (error) {
+      return { kind: 'refused', why: `it cannot be written: ${describeError(error)}` };
+    }
+    const abort = new AbortController();
+    const limit = clock.after(totalMs, () => abort.abort(new Error(`no answer within ${totalMs} ms`)));
+    try {
+      const reply = await agent.request({
+        origin: appUrl.origin,
+        path: appUrl.path,
+        method: 'POST',
+        headers: headersFor(appUrl, message),
+        body: message.body,
+        signal: abort.signal,
+      });
+      const body = await readLimited(reply.body, maxReplyBytes);
+      const decoded = decodeEventReply(dialect, event.name, body);
+      const isFault = decoded.kind === 'fault' && decoded.code !== 'unreadable';
+      return outcomeOf({
+        status: reply.statusCode,
+        contentType: String(reply.headers['content-type'] ?? ''),
+        fault: isFault ? decoded.message : undefined,
+      });
+    } catch (error) {
+      return { kind: 'unreachable', why: describeError(error) };
+    } finally {
+      limit.cancel();
+    }
+  }
+
+  async function close(): Promise<void> {
+    connector.close();
+    await agent.destroy();
+  }
+
+  return { post, close };
+}
+
+function encode(dialect: Dialect, userId: string, { name, input, appIds }: OutgoingEvent): EncodedMessage {
+  // `OutgoingEvent` pairs name and input; spreading a union loses that pairing for the type checker.
+  const whole = { ...input, appIds } as IciInput<'IciEvent', IciEventName>;
+  return encodeEvent<IciEventName>(dialect, name, whole, userId);
+}
+
+/** Basic authentication and header templates per host of the `appUrl` (ici.md 11) will join here. */
+function headersFor(_appUrl: AppUrl, message: EncodedMessage): Record<string, string> {
+  return { 'content-type': message.contentType, soapaction: message.soapAction };
+}
+
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Where a host has several addresses, Node gathers their failures and leaves the message empty.
+  if (error instanceof AggregateError) return error.errors.map(describeError).join(', ');
+  return error.message || error.name;
+}
