@@ -1,0 +1,166 @@
+import type { z } from 'zod';
+import type { MockCicControl } from './control.ts';
+import {
+  advanceSchema,
+  callSchema,
+  clockSchema,
+  createdSchema,
+  droppedSchema,
+  dropSchema,
+  nothingSchema,
+  remoteDisconnectSchema,
+  stateSchema,
+  statusSchema,
+} from './schemas.ts';
+
+/** One row of the control API; drives its router and its description. */
+export interface ControlRoute {
+  readonly method: 'GET' | 'POST';
+  /** With `{name}` for a variable. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly isBodyOptional: boolean;
+  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  /** Refusals beyond a malformed request. */
+  readonly errors: readonly (404 | 409)[];
+  run(control: MockCicControl, param: (name: string) => string, body: unknown): unknown;
+}
+
+interface RouteWithBody<B, R> {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly body: z.ZodType<B>;
+  readonly status?: 201;
+  readonly result: z.ZodType<R>;
+  readonly errors?: readonly (404 | 409)[];
+  readonly run: (control: MockCicControl, param: (name: string) => string, body: B) => R | Promise<R>;
+}
+
+function post<B, R>({ body, status, result, errors, run, ...about }: RouteWithBody<B, R>): ControlRoute {
+  return {
+    ...about,
+    method: 'POST',
+    body,
+    isBodyOptional: body.safeParse({}).success,
+    success: { status: status ?? 200, schema: result },
+    errors: errors ?? [],
+    run: (control, param, input) => run(control, param, body.parse(input)),
+  };
+}
+
+interface RouteWithoutBody<R> {
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly result: z.ZodType<R>;
+  readonly errors?: readonly (404 | 409)[];
+  readonly run: (control: MockCicControl) => R;
+}
+
+function get<R>({ result, errors, run, ...about }: RouteWithoutBody<R>): ControlRoute {
+  return {
+    ...about,
+    method: 'GET',
+    isBodyOptional: true,
+    success: { status: 200, schema: result },
+    errors: errors ?? [],
+    run: (control) => run(control),
+  };
+}
+
+/** The whole control API but its own description. */
+export const controlRoutes: readonly ControlRoute[] = [
+  post({
+    path: '/control/interactions',
+    operationId: 'placeCall',
+    summary: 'Lets a call come in from outside.',
+    body: callSchema,
+    status: 201,
+    result: createdSchema,
+    errors: [404],
+    run: (control, _, { kind: _kind, ...call }) => ({ interactionId: control.placeCall(call) }),
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/remote-disconnect',
+    operationId: 'remoteDisconnect',
+    summary: 'The far end hangs up.',
+    body: remoteDisconnectSchema,
+    result: nothingSchema,
+    errors: [404, 409],
+    run(control, param, { cause }) {
+      control.remoteDisconnect(param('interactionId'), cause);
+      return {};
+    },
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/remote-answer',
+    operationId: 'remoteAnswer',
+    summary: 'The outside party that an agent called answers.',
+    body: nothingSchema,
+    result: nothingSchema,
+    errors: [404, 409],
+    run(control, param) {
+      control.remoteAnswer(param('interactionId'));
+      return {};
+    },
+  }),
+  post({
+    path: '/control/connections/drop',
+    operationId: 'dropConnections',
+    summary: 'Cuts all sessions, or those of one user, as a server that restarts.',
+    body: dropSchema,
+    result: droppedSchema,
+    errors: [404],
+    run: (control, _, { userId }) => ({ dropped: control.dropConnections(userId) }),
+  }),
+  post({
+    path: '/control/users/{userId}/status',
+    operationId: 'setUserStatus',
+    summary: "Sets a user's status.",
+    body: statusSchema,
+    result: nothingSchema,
+    errors: [404],
+    run(control, param, { statusId }) {
+      control.setStatus(param('userId'), statusId);
+      return {};
+    },
+  }),
+  get({
+    path: '/control/state',
+    operationId: 'readState',
+    summary: 'Users, queues, interactions, and how many sessions there are.',
+    result: stateSchema,
+    run: (control) => control.state(),
+  }),
+  post({
+    path: '/control/reset',
+    operationId: 'reset',
+    summary: 'Back to the start: no session, no interaction, first statuses.',
+    body: nothingSchema,
+    result: nothingSchema,
+    run(control) {
+      control.reset();
+      return {};
+    },
+  }),
+  get({
+    path: '/control/clock',
+    operationId: 'readClock',
+    summary: 'The virtual clock.',
+    result: clockSchema,
+    errors: [409],
+    run: (control) => control.readClock(),
+  }),
+  post({
+    path: '/control/clock/advance',
+    operationId: 'advanceClock',
+    summary: 'Moves the virtual clock on.',
+    body: advanceSchema,
+    result: clockSchema,
+    errors: [409],
+    run: (control, _, { ms }) => control.advanceClock(ms),
+  }),
+];

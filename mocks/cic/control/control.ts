@@ -1,0 +1,98 @@
+import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
+import type { IcwsServer } from '../icws/icws-server.ts';
+import { placeCall } from '../pbx/commands/place-call.ts';
+import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts';
+import { setStatus } from '../pbx/commands/set-status.ts';
+import { isRefusal, type Refusal } from '../pbx/refusal.ts';
+import { ControlError } from './control-error.ts';
+import { readState } from './read-state.ts';
+import type { CallToPlace, ClockReading, MockCicState } from './schemas.ts';
+
+/** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
+export interface MockCicControl {
+  /** Lets a call come in from outside and gives its interaction id. */
+  placeCall(call: CallToPlace): string;
+  /** The far end hangs up; `cause` is a Q.850 value. */
+  remoteDisconnect(interactionId: string, cause?: number): void;
+  /** The outside party that an agent called answers. */
+  remoteAnswer(interactionId: string): void;
+  /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
+  dropConnections(userId?: string): number;
+  /** Sets a user's status, one that only the server sets included. */
+  setStatus(userId: string, statusId: string): void;
+  state(): MockCicState;
+  /** Cuts all sessions, forgets all interactions, and gives users their first status. Ids go on counting. */
+  reset(): void;
+  readClock(): ClockReading;
+  /** Moves a virtual clock on by `ms` milliseconds; what falls due has run when it resolves. */
+  advanceClock(ms: number): Promise<ClockReading>;
+}
+
+export function createControl(server: IcwsServer): MockCicControl {
+  const { pbx, sessions, clock } = server;
+
+  function knownUser(userId: string): void {
+    if (pbx.directory.user(userId)) return;
+    const known = pbx.directory.world.users.slice(0, 20).map((user) => user.id);
+    throw new ControlError('notFound', `User ${userId} does not exist. Known: ${known.join(', ')}.`);
+  }
+
+  return {
+    placeCall: (call) => orThrow(pbx.act((step) => placeCall(step, { ...call, from: call.from ?? '' }))),
+    remoteDisconnect(id, cause) {
+      orThrow(pbx.act((step) => remoteDisconnect(step, id, cause)));
+    },
+    remoteAnswer(id) {
+      orThrow(pbx.act((step) => remoteAnswer(step, id)));
+    },
+    dropConnections(userId) {
+      if (userId !== undefined) knownUser(userId);
+      return sessions.cut(userId);
+    },
+    setStatus(userId, statusId) {
+      orThrow(pbx.act((step) => setStatus(step, userId, { statusId })));
+    },
+    state: () => readState(pbx, clock.now(), sessions.size),
+    reset() {
+      sessions.reset();
+      server.authTokens.reset();
+      pbx.reset();
+    },
+    readClock: () => readingOf(virtual(clock)),
+    async advanceClock(ms) {
+      const moved = virtual(clock);
+      await moved.advance(ms);
+      return readingOf(moved);
+    },
+  };
+}
+
+function virtual(clock: Clock): VirtualClock {
+  if (clock instanceof VirtualClock) return clock;
+  throw new ControlError(
+    'clockIsReal',
+    'The mock CIC runs on real time, which cannot be moved. Start it with a VirtualClock.',
+  );
+}
+
+function readingOf(clock: VirtualClock): ClockReading {
+  return { now: clock.now(), pending: clock.pending, untilNext: clock.untilNext ?? null };
+}
+
+function orThrow<T>(result: T | Refusal): T {
+  if (!isRefusal(result)) return result;
+  throw new ControlError(codeOf(result), result.message);
+}
+
+function codeOf({ refused }: Refusal): ControlError['code'] {
+  switch (refused) {
+    case 'unknownInteraction':
+    case 'unknownUser':
+    case 'unknownWorkgroup':
+      return 'notFound';
+    case 'invalidState':
+      return 'notAllowedInState';
+    default:
+      return 'badRequest';
+  }
+}

@@ -1,0 +1,60 @@
+import type { LivePbx } from '../live-pbx.ts';
+import { attributesOf } from '../pbx/attributes.ts';
+import type { Directory } from '../pbx/directory.ts';
+import type { Interaction } from '../pbx/interaction.ts';
+import { queueKey, queueTypes } from '../pbx/queue-key.ts';
+import type { MockCicState } from './schemas.ts';
+
+/** Everything that goes on, as plain data. */
+export function readState(pbx: LivePbx, now: number, sessions: number): MockCicState {
+  const { directory, view } = pbx;
+  const idsIn = (type: 1 | 2, name: string) => [...(view.queues.get(queueKey(type, name)) ?? [])];
+  return {
+    now,
+    sessions,
+    users: [...view.users.values()].map((user) => ({
+      userId: user.id,
+      displayName: user.profile.displayName,
+      extension: user.profile.extension,
+      status: user.statusId,
+      loggedIn: user.isLoggedIn,
+      onPhone: user.isOnPhone,
+      station: user.stations[0] ?? null,
+      acdAvailable: user.availableSince !== undefined,
+      queue: idsIn(queueTypes.user, user.id),
+    })),
+    workgroups: directory.world.workgroups.map((workgroup) => ({
+      workgroupId: workgroup.id,
+      extension: workgroup.extension,
+      members: [...workgroup.members],
+      queue: idsIn(queueTypes.workgroup, workgroup.id),
+    })),
+    interactions: [...view.interactions.values()].map((each) => interactionState(each, directory)),
+  };
+}
+
+function interactionState(
+  interaction: Interaction,
+  directory: Directory,
+): MockCicState['interactions'][number] {
+  const attributes = [...attributesOf(interaction, directory).values()].filter(({ value }) => value !== '');
+  const isDialing = interaction.state === 'S' || interaction.state === 'R';
+  return {
+    interactionId: interaction.id,
+    kind: interaction.kind,
+    state: interaction.state,
+    stateText: interaction.stateText,
+    direction: interaction.direction,
+    internal: interaction.isInternal,
+    remoteName: interaction.remote.name,
+    remoteAddress: interaction.remote.address,
+    dialed: interaction.dialed,
+    user: interaction.userId ?? null,
+    station: interaction.stationId ?? null,
+    workgroup: interaction.workgroupId ?? null,
+    linkedInteractionId: interaction.linkedId ?? null,
+    digitsSent: interaction.digitsSent,
+    canRemoteAnswer: isDialing && !interaction.isInternal,
+    attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
+  };
+}

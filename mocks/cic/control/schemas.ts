@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+const name = z.string().min(1);
+
+export const callSchema = z.strictObject({
+  kind: z.literal('call'),
+  to: z
+    .union([z.strictObject({ user: name }), z.strictObject({ workgroup: name })], {
+      error: 'must be {"user":"agent1"} or {"workgroup":"Sales"}',
+    })
+    .describe('Whom the caller reaches.'),
+  from: z
+    .string()
+    .optional()
+    .describe('The address as the network gives it; absent, empty or PRIV for a caller without a number.'),
+  name: z.string().optional().describe("The caller's name as the network gives it."),
+  dialed: z.string().optional().describe('The number that was dialled; the extension unless told otherwise.'),
+  attributes: z
+    .record(name, z.string())
+    .optional()
+    .describe('Custom attributes, and overrides of system attributes such as Eic_RemoteTn.'),
+});
+
+export const createdSchema = z.strictObject({ interactionId: z.string() });
+
+export const remoteDisconnectSchema = z.strictObject({
+  cause: z.int().min(1).max(127).optional().describe('Q.850 cause, such as 17 for busy.'),
+});
+
+export const nothingSchema = z.strictObject({});
+
+export const dropSchema = z.strictObject({
+  userId: name.optional().describe('Only the sessions of this user; all without it.'),
+});
+
+export const droppedSchema = z.strictObject({ dropped: z.int() });
+
+export const statusSchema = z.strictObject({ statusId: name });
+
+export const advanceSchema = z.strictObject({ ms: z.int().min(0).max(86_400_000) });
+
+export const clockSchema = z.strictObject({
+  now: z.int().describe('Milliseconds since the epoch, UTC.'),
+  pending: z.int().describe('Timers that are set.'),
+  untilNext: z.int().nullable().describe('Milliseconds until the next of them.'),
+});
+
+export const stateSchema = z.strictObject({
+  now: z.int(),
+  sessions: z.int(),
+  users: z.array(
+    z.strictObject({
+      userId: z.string(),
+      displayName: z.string(),
+      extension: z.string(),
+      status: z.string(),
+      loggedIn: z.boolean(),
+      onPhone: z.boolean(),
+      station: z.string().nullable(),
+      acdAvailable: z.boolean().describe('Whether ACD would offer a call now.'),
+      queue: z.array(z.string()).describe('Interaction ids, oldest entry first.'),
+    }),
+  ),
+  workgroups: z.array(
+    z.strictObject({
+      workgroupId: z.string(),
+      extension: z.string(),
+      members: z.array(z.string()),
+      queue: z.array(z.string()).describe('Waiting and assigned interactions.'),
+    }),
+  ),
+  interactions: z.array(
+    z.strictObject({
+      interactionId: z.string(),
+      kind: z.string(),
+      state: z.string().describe('Eic_State'),
+      stateText: z.string().describe('Eic_CallStateString'),
+      direction: z.enum(['in', 'out']),
+      internal: z.boolean(),
+      remoteName: z.string(),
+      remoteAddress: z.string(),
+      dialed: z.string(),
+      user: z.string().nullable(),
+      station: z.string().nullable(),
+      workgroup: z.string().nullable(),
+      linkedInteractionId: z.string().nullable(),
+      digitsSent: z.string(),
+      canRemoteAnswer: z.boolean(),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+});
+
+export const errorSchema = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string() }),
+});
+
+export type MockCicState = z.output<typeof stateSchema>;
+export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
+export type ClockReading = z.output<typeof clockSchema>;

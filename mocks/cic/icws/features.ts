@@ -1,0 +1,39 @@
+/** Feature versions that clients may rely on (icws.md 13). */
+const defaultVersions = {
+  connection: 11,
+  messaging: 2,
+  status: 1,
+  queues: 1,
+  interactions: 13,
+  session: 1,
+  activations: 1,
+  system: 1,
+  directories: 10,
+  configuration: 7,
+  statistics: 1,
+  licenses: 1,
+  'phone-numbers': 1,
+  security: 1,
+  'unified-messaging': 1,
+} as const;
+
+export type FeatureId =
+  | keyof typeof defaultVersions
+  | 'alerts'
+  | 'client-buttons'
+  | 'recordings'
+  | 'response-management';
+
+/** Versions by feature; zero stands for a server without the feature. */
+export type Features = Readonly<Record<string, number>>;
+
+/** The default versions with a site's own on top; `{ messaging: 1 }` is a server that only polls. */
+export function featuresWith(overrides: Features): Features {
+  return Object.fromEntries(
+    Object.entries({ ...defaultVersions, ...overrides }).filter(([, version]) => version > 0),
+  );
+}
+
+export function featureList(features: Features): readonly { featureId: string; version: number }[] {
+  return Object.entries(features).map(([featureId, version]) => ({ featureId, version }));
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { setStatus } from '../../pbx/commands/set-status.ts';
+import { failure, invalidProperty, refusalReply } from '../failure.ts';
+import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
+import { type IcwsReply, ok } from '../reply.ts';
+import { selectableStatusIds, statusMessageInfo } from '../status-message-info.ts';
+import { userStatus } from '../user-status.ts';
+import { wireBoolean, wireDate } from '../wire.ts';
+
+const statusUpdateSchema = z.object({
+  statusId: z.string().min(1),
+  notes: z.string().optional(),
+  forwardNumber: z.string().optional(),
+  until: z.object({ untilDateTime: wireDate, hasDate: wireBoolean, hasTime: wireBoolean }).nullish(),
+});
+
+function unknownUser(userId: string): IcwsReply {
+  return failure(
+    404,
+    'error.request.user.notFound',
+    `User ${userId} does not exist. Names are case-sensitive.`,
+  );
+}
+
+function getStatus({ server, param }: Exchange): IcwsReply {
+  const user = server.pbx.view.users.get(param('userId'));
+  return user ? ok(userStatus(user, server.pbx.directory.world.serverName)) : unknownUser(param('userId'));
+}
+
+/** Takes the order with 202; the outcome follows as a message (icws.md 5). */
+function putStatus(exchange: Exchange, body: z.output<typeof statusUpdateSchema>): IcwsReply {
+  const { server, session, param } = exchange;
+  const userId = param('userId');
+  const { directory } = server.pbx;
+  if (!directory.user(userId)) return unknownUser(userId);
+  if (userId !== session.user.id && !session.user.isSuperUser) {
+    return failure(
+      403,
+      'error.request.accessDenied',
+      `User ${session.user.id} may not set the status of ${userId}.`,
+    );
+  }
+  if (directory.status(body.statusId)?.isSelectable === false) {
+    return invalidProperty('statusId', `Status ${body.statusId} is set by the server only. Choose another.`);
+  }
+  const { until } = body;
+  const refused = server.pbx.act((step) =>
+    setStatus(step, userId, {
+      statusId: body.statusId,
+      notes: body.notes,
+      forwardNumber: body.forwardNumber,
+      until: until ? { at: until.untilDateTime, hasDate: until.hasDate, hasTime: until.hasTime } : undefined,
+    }),
+  );
+  if (refused) return refusalReply(refused);
+  const requestId = server.ids();
+  return {
+    status: 202,
+    body: { requestId },
+    afterwards: () =>
+      session.push({
+        __type: 'urn:inin.com:messaging:asyncOperationCompletedMessage',
+        isDelta: false,
+        requestId,
+        error: null,
+      }),
+  };
+}
+
+function getUserAccess({ server, param }: Exchange): IcwsReply {
+  const userId = param('userId');
+  const { directory } = server.pbx;
+  if (!directory.user(userId)) return unknownUser(userId);
+  return ok({ userId, statusMessages: selectableStatusIds(directory.world) });
+}
+
+export const statusOperations: readonly Operation[] = [
+  operation('GET', '{S}/status/status-messages', 'status', ({ server }) =>
+    ok({ statusMessageList: server.pbx.directory.world.statusMessages.map(statusMessageInfo) }),
+  ),
+  operation('GET', '{S}/status/status-messages-user-access/{userId}', 'status', getUserAccess),
+  operation('GET', '{S}/status/user-statuses/{userId}', 'status', getStatus),
+  operation('PUT', '{S}/status/user-statuses/{userId}', 'status', withBody(statusUpdateSchema, putStatus)),
+];

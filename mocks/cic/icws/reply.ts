@@ -1,0 +1,19 @@
+import type { MessageStream } from './message-stream.ts';
+
+/** What an operation answers; the router turns it into HTTP. */
+export interface IcwsReply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Runs once the answer is on its way, so that a message cannot overtake it. */
+  readonly afterwards?: () => void;
+  /** Answers with a stream of messages instead of a body. */
+  readonly stream?: (stream: MessageStream) => void;
+}
+
+export const done: IcwsReply = { status: 200 };
+export const noContent: IcwsReply = { status: 204 };
+
+export function ok(body: unknown): IcwsReply {
+  return { status: 200, body };
+}

@@ -1,0 +1,172 @@
+import type { Log } from '@switchhook/bridge';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, failure } from './failure.ts';
+import type { IcwsServer } from './icws-server.ts';
+import { openMessageStream } from './message-stream.ts';
+import type { Exchange, Method, OpenExchange, Operation } from './operation.ts';
+import type { IcwsReply } from './reply.ts';
+import type { Session } from './session.ts';
+
+const contentType = 'application/vnd.inin.icws+JSON; charset=utf-8';
+
+/** `{S}/interactions/{id}` as fastify spells it. */
+function routePath(template: string): string {
+  return template.replace('{S}', '/icws/{sessionId}').replace(/\{(\w+)\}/g, ':$1');
+}
+
+function routePattern(template: string): RegExp {
+  return new RegExp(`^${routePath(template).replace(/:\w+/g, '[^/]+')}$`);
+}
+
+/** Puts every operation of the table on the server, and answers for the paths that no operation has. */
+export function addIcwsRoutes(
+  app: FastifyInstance,
+  server: IcwsServer,
+  operations: readonly Operation[],
+  log: Log,
+): void {
+  for (const operation of operations) {
+    app.route({
+      method: operation.method,
+      url: routePath(operation.path),
+      handler: (request, reply) => {
+        send(reply, answer(server, operation, request, log));
+        return reply;
+      },
+    });
+  }
+
+  const patterns = operations.map(({ method, path }) => ({ method, pattern: routePattern(path) }));
+  app.all('/icws/*', (request, reply) => {
+    const path = request.url.replace(/\?.*$/, '');
+    const methods = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    send(reply, unrouted(request.method, path, methods));
+    return reply;
+  });
+}
+
+function unrouted(method: string, path: string, allowed: readonly Method[]): IcwsReply {
+  if (allowed.length === 0) {
+    return failure(404, 'error.request.notFound', `There is no resource ${path}.`, errorCodes.objectNotFound);
+  }
+  const list = allowed.join(', ');
+  return {
+    ...failure(405, 'error.request.unsupported', `${method} is not allowed on ${path}. Use ${list}.`),
+    headers: { allow: list },
+  };
+}
+
+function answer(server: IcwsServer, operation: Operation, request: FastifyRequest, log: Log): IcwsReply {
+  try {
+    return perform(server, operation, request);
+  } catch (error) {
+    log.error({ error, method: operation.method, path: operation.path }, 'operation failed');
+    return failure(500, 'error.server.internal', 'The mock CIC failed. Its log has the cause.');
+  }
+}
+
+function perform(server: IcwsServer, operation: Operation, request: FastifyRequest): IcwsReply {
+  const open = openExchange(server, request);
+  // open operations get an exchange without a session, which their type does not let them see
+  if (operation.access === 'open') return handle(operation, open as Exchange);
+  const session = server.sessions.find(open.param('sessionId'));
+  const refused = checkSession(session, operation, request);
+  if (refused || !session) return refused ?? sessionNotFound;
+  if (!session.ended) server.sessions.touch(session);
+  return handle(operation, { ...open, session });
+}
+
+function handle(operation: Operation, exchange: Exchange): IcwsReply {
+  const { method, path, feature } = operation;
+  if (!operation.handle) {
+    const message = `The mock CIC has not built ${method} ${path} yet.`;
+    return failure(501, 'error.mock.notImplemented', message);
+  }
+  if (exchange.server.features[feature] === undefined) {
+    return failure(501, 'error.mock.featureOff', `This mock CIC was started without the feature ${feature}.`);
+  }
+  return operation.handle(exchange);
+}
+
+const sessionNotFound = failure(
+  401,
+  'error.request.session.notFound',
+  'This request requires a session ID!',
+  errorCodes.sessionNotFound,
+);
+
+/** Cookie, then CSRF token, then whether the session is up (icws.md 14). */
+function checkSession(
+  session: Session | undefined,
+  { access }: Operation,
+  request: FastifyRequest,
+): IcwsReply | undefined {
+  if (!session) return sessionNotFound;
+  const cookie = readCookie(request.headers.cookie, `icws_${session.id}`);
+  if (cookie !== session.identity.cookie) return sessionNotFound;
+  const token = request.headers['inin-icws-csrf-token'];
+  if (access !== 'sessionByCookie' && token !== session.identity.csrfToken) {
+    return failure(
+      401,
+      'error.request.session.tokenInvalid',
+      'An authentication token was expected in the request, but not found.',
+      errorCodes.tokenInvalid,
+    );
+  }
+  return session.ended && access !== 'anySession' ? sessionNotFound : undefined;
+}
+
+/** The value of a cookie; the server's own holds `|` and `=`, which some clients encode. */
+function readCookie(header: string | undefined, name: string): string | undefined {
+  const start = `${name}=`;
+  const pair = header?.split(/;\s*/).find((each) => each.startsWith(start));
+  const value = pair?.slice(start.length).replace(/^"(.*)"$/, '$1');
+  if (value === undefined || !value.includes('%')) return value;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    // not an encoding at all: it cannot match, as the server's own value holds no percent sign
+    return value;
+  }
+}
+
+function openExchange(server: IcwsServer, request: FastifyRequest): OpenExchange {
+  const params = request.params as Readonly<Record<string, string | undefined>>;
+  const queries = request.query as Readonly<Record<string, string | readonly string[] | undefined>>;
+  const query = (name: string) => {
+    const value = queries[name];
+    return Array.isArray(value) ? value.join(',') : (value as string | undefined);
+  };
+  return {
+    server,
+    headers: request.headers,
+    remoteAddress: request.ip,
+    body: typeof request.body === 'string' ? request.body : undefined,
+    param(name) {
+      const value = params[name];
+      if (value === undefined) throw new Error(`Failed to read {${name}}: the path has no such variable.`);
+      return value;
+    },
+    query,
+    queryList(name) {
+      const parts = (query(name) ?? '').split(',').map((part) => part.trim());
+      return parts.filter((part) => part !== '');
+    },
+  };
+}
+
+function send(reply: FastifyReply, answered: IcwsReply): void {
+  const { status, body, headers = {}, afterwards, stream } = answered;
+  if (stream) {
+    const corsHeaders = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] as const],
+    );
+    reply.hijack();
+    stream(openMessageStream(reply.raw, Object.fromEntries(corsHeaders)));
+    return;
+  }
+  if (afterwards) reply.raw.once('finish', afterwards);
+  reply.code(status).headers(headers);
+  if (body === undefined) reply.send();
+  else reply.header('content-type', contentType).send(Buffer.from(JSON.stringify(body)));
+}

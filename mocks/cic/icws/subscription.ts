@@ -1,0 +1,39 @@
+import type { PbxChange } from '../pbx/change.ts';
+import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
+import type { IcwsMessage } from './message.ts';
+
+/** What a subscription wants to hear of; changes find their subscribers by it, nobody is scanned. */
+export type Topic =
+  | `queue:${QueueKey}`
+  | `interaction:${string}`
+  | `user:${string}`
+  | `session:${string}`
+  | `sessionsOf:${string}`;
+
+export interface Subscription {
+  readonly topics: readonly Topic[];
+  /** The present state, told once at the start. */
+  snapshot(): readonly IcwsMessage[];
+  /** What a change under one of the topics means for this subscriber. */
+  tell(change: PbxChange): IcwsMessage | undefined;
+  /** Whether nothing can follow after this change. */
+  isOver?(change: PbxChange): boolean;
+}
+
+export function topicsOf(change: PbxChange): readonly Topic[] {
+  switch (change.kind) {
+    case 'interaction': {
+      const id = change.after?.id ?? change.before?.id;
+      const keys = new Set([...queuesOf(change.before), ...queuesOf(change.after)]);
+      const queues = [...keys].map((key): Topic => `queue:${key}`);
+      return id === undefined ? queues : [...queues, `interaction:${id}`];
+    }
+    case 'user':
+      return [`user:${change.after.id}`];
+    case 'connection': {
+      const connection = change.after ?? change.before;
+      if (!connection) return [];
+      return [`session:${connection.sessionId}`, `sessionsOf:${connection.userId}`];
+    }
+  }
+}

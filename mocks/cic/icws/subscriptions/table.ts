@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { failure } from '../failure.ts';
+import type { FeatureId } from '../features.ts';
+import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
+import { type IcwsReply, noContent } from '../reply.ts';
+import { maySee } from '../rights.ts';
+import type { Subscription } from '../subscription.ts';
+import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
+import { interactionWatchSchema, interactionWatchSubscription } from './interaction-watch.ts';
+import { queueSubscription, queueSubscriptionSchema } from './queue.ts';
+import { sessionsUsersSchema, sessionsUsersSubscription } from './sessions-users.ts';
+import { stationSubscription } from './station.ts';
+import { statusMessagesSubscription, userAccessSchema, userAccessSubscription } from './status-messages.ts';
+import { userStatusesSchema, userStatusesSubscription } from './user-statuses.ts';
+
+/** The path below `{S}/messaging/subscriptions`, with what its variables stand for: one subscription each. */
+export function subscriptionKey(template: string, param: (name: string) => string): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(param(name)));
+}
+
+type Opened = Subscription | IcwsReply;
+
+function subscribe(template: string, putStatus: 200 | 204, exchange: Exchange, opened: Opened): IcwsReply {
+  if ('status' in opened) return opened;
+  const { server, session } = exchange;
+  server.subscriptions.put(session, subscriptionKey(template, exchange.param), opened);
+  return { status: putStatus };
+}
+
+/** PUT creates or replaces, DELETE cancels; older subscriptions answer PUT with 200, later ones with 204. */
+function pair(
+  template: string,
+  feature: FeatureId,
+  put: (exchange: Exchange) => IcwsReply,
+): readonly Operation[] {
+  const path = `{S}/messaging/subscriptions/${template}`;
+  return [
+    operation('PUT', path, feature, put),
+    operation('DELETE', path, feature, (exchange) => {
+      exchange.server.subscriptions.delete(exchange.session, subscriptionKey(template, exchange.param));
+      return noContent;
+    }),
+  ];
+}
+
+function subscription<T>(
+  template: string,
+  feature: FeatureId,
+  putStatus: 200 | 204,
+  schema: z.ZodType<T>,
+  open: (exchange: Exchange, body: T) => Opened,
+): readonly Operation[] {
+  return pair(
+    template,
+    feature,
+    withBody(schema, (exchange: Exchange, body) =>
+      subscribe(template, putStatus, exchange, open(exchange, body)),
+    ),
+  );
+}
+
+function bodilessSubscription(
+  template: string,
+  feature: FeatureId,
+  open: (exchange: Exchange) => Opened,
+): readonly Operation[] {
+  return pair(template, feature, (exchange) => subscribe(template, 200, exchange, open(exchange)));
+}
+
+function unknownUser(exchange: Exchange, userIds: readonly string[]): IcwsReply | undefined {
+  const unknown = userIds.find((userId) => !exchange.server.pbx.directory.user(userId));
+  if (unknown === undefined) return undefined;
+  return failure(
+    404,
+    'error.request.user.notFound',
+    `User ${unknown} does not exist. Names are case-sensitive.`,
+  );
+}
+
+/** Every subscription that is built (icws.md 4.1). */
+export const subscriptionOperations: readonly Operation[] = [
+  subscription('queues/{subscriptionId}', 'queues', 200, queueSubscriptionSchema, (exchange, body) =>
+    queueSubscription(exchange.server.pbx, exchange.session.user, exchange.param('subscriptionId'), body),
+  ),
+  subscription(
+    'status/user-statuses',
+    'status',
+    200,
+    userStatusesSchema,
+    (exchange, body) =>
+      unknownUser(exchange, body.userIds) ?? userStatusesSubscription(exchange.server.pbx, body),
+  ),
+  bodilessSubscription('status/status-messages', 'status', ({ server }) =>
+    statusMessagesSubscription(server.pbx.directory.world),
+  ),
+  subscription(
+    'status/status-messages-user-access',
+    'status',
+    200,
+    userAccessSchema,
+    (exchange, body) =>
+      unknownUser(exchange, body.userIds) ??
+      userAccessSubscription(exchange.server.pbx.directory.world, body),
+  ),
+  subscription(
+    'interactions/{interactionId}',
+    'interactions',
+    204,
+    interactionWatchSchema,
+    ({ server: { pbx }, session: { user }, param }, body) => {
+      const id = param('interactionId');
+      const interaction = pbx.view.interactions.get(id);
+      if (!interaction) {
+        return failure(404, 'error.request.interaction.notFound', `Interaction ${id} does not exist.`);
+      }
+      if (!maySee(pbx.directory, user, interaction)) {
+        return failure(403, 'error.request.accessDenied', `User ${user.id} may not watch interaction ${id}.`);
+      }
+      return interactionWatchSubscription(pbx, user, id, body);
+    },
+  ),
+  subscription('interaction-alerting', 'interactions', 204, alertingSchema, ({ server, session }, body) =>
+    alertingSubscription(server.pbx, session.user.id, body),
+  ),
+  bodilessSubscription('connection/station', 'connection', ({ server, session }) =>
+    stationSubscription(server.pbx, session.id),
+  ),
+  subscription('session/sessions-users', 'session', 200, sessionsUsersSchema, (exchange, body) => {
+    const unknown = unknownUser(exchange, body.userIds);
+    return unknown ?? sessionsUsersSubscription(exchange.server.pbx, body);
+  }),
+].flat();

@@ -1,0 +1,8 @@
+export type { MockCicControl } from './control/control.ts';
+export { ControlError, type ControlErrorCode } from './control/control-error.ts';
+export type { CallToPlace, ClockReading, MockCicState } from './control/schemas.ts';
+export type { Features } from './icws/features.ts';
+export { demoPassword, demoWorld } from './pbx/demo-world.ts';
+export type { StatusMessage } from './pbx/status-message.ts';
+export type { Station, UserProfile, Workgroup, World } from './pbx/world.ts';
+export { type MockCic, type MockCicOptions, startMockCic } from './start-mock-cic.ts';

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Whether an `Origin` is a page of this machine. */
+export function isLoopbackOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { hostname, protocol } = new URL(origin);
+  const isHttp = protocol === 'http:' || protocol === 'https:';
+  return isHttp && /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+const exposedHeaders = 'Location, ININ-ICWS-Session-ID, ININ-ICWS-CSRF-Token';
+
+/**
+ * Lets pages of this machine call across origins, preflight included. Pages from elsewhere are turned
+ * away from the control API: a form needs no preflight, and would otherwise place calls.
+ */
+export function addLoopbackCors(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin === undefined) return;
+    reply.header('vary', 'Origin');
+    if (!isLoopbackOrigin(origin)) {
+      if (!request.url.startsWith('/control')) return;
+      const message = `Pages of ${origin} may not control the mock CIC. Call it from a page on localhost.`;
+      return reply.code(403).send({ error: { code: 'foreignOrigin', message } });
+    }
+    reply.header('access-control-allow-origin', origin);
+    reply.header('access-control-allow-credentials', 'true');
+    reply.header('access-control-expose-headers', exposedHeaders);
+    if (request.method !== 'OPTIONS') return;
+    reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+    reply.header(
+      'access-control-allow-headers',
+      request.headers['access-control-request-headers'] ?? 'content-type',
+    );
+    reply.header('access-control-max-age', '600');
+    return reply.code(204).send();
+  });
+}

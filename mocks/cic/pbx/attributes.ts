@@ -1,0 +1,87 @@
+import { type AttributeMap, withAttributes } from './attribute-map.ts';
+import { capabilityMask } from './capabilities.ts';
+import { compactDate } from './compact-date.ts';
+import { bareNumber } from './dial-target.ts';
+import type { Directory } from './directory.ts';
+import type { Interaction, InteractionState } from './interaction.ts';
+
+const callStates: Readonly<Record<InteractionState, string>> = {
+  A: 'Alerting',
+  C: 'Connected',
+  H: 'On Hold',
+  M: 'Voice Mail',
+  O: 'Offering',
+  P: 'Parked',
+  R: 'Proceeding',
+  X: 'Suspended',
+  S: 'Initializing',
+  I: 'Disconnected',
+  E: 'Disconnected',
+};
+
+// an interaction is immutable, and many subscribers ask for the same one
+const computed = new WeakMap<Interaction, AttributeMap>();
+
+/** Every attribute that has a value or had one (icws.md 7.9); what was written from outside comes out on top. */
+export function attributesOf(interaction: Interaction, directory: Directory): AttributeMap {
+  const known = computed.get(interaction);
+  if (known) return known;
+  const written = Object.fromEntries(
+    [...interaction.written.values()].map((attribute) => [attribute.name, attribute.value]),
+  );
+  const all = withAttributes(withAttributes(new Map(), systemAttributes(interaction, directory)), written);
+  computed.set(interaction, all);
+  return all;
+}
+
+function systemAttributes(call: Interaction, directory: Directory): Readonly<Record<string, string>> {
+  const owner = call.userId === undefined ? undefined : directory.user(call.userId);
+  const { times } = call;
+  const dialed = bareNumber(call.dialed);
+  const remoteNumber = bareNumber(call.remote.address);
+  const connectedSeconds =
+    times.answered !== undefined && times.terminated !== undefined
+      ? String(Math.round((times.terminated - times.answered) / 1000))
+      : '';
+  return {
+    Eic_InteractionId: call.id,
+    Eic_CallId: call.id,
+    Eic_CallIdKey: call.id + compactDate(times.initiated).slice(0, 8),
+    Eic_ObjectType: 'Call',
+    Eic_State: call.state,
+    Eic_CallState: call.state === 'S' ? call.stateText : callStates[call.state],
+    Eic_CallStateString: call.stateText,
+    Eic_CallDirection: call.direction === 'in' ? 'I' : 'O',
+    Eic_CallType: call.isInternal ? 'I' : 'E',
+    Eic_Capabilities: String(capabilityMask(call.state)),
+    Eic_RemoteName: call.remote.name,
+    Eic_RemoteId: remoteNumber,
+    Eic_RemoteAddress: call.remote.address,
+    Eic_RemoteTn: remoteNumber,
+    Eic_RemoteTnRaw: remoteNumber,
+    Eic_LocalName: owner?.displayName ?? '',
+    Eic_LocalId: owner?.extension ?? '',
+    Eic_LocalUserId: owner?.id ?? '',
+    Eic_LocalAddress: call.direction === 'in' ? call.dialed : (owner?.extension ?? ''),
+    Eic_LocalTnRaw: call.direction === 'in' ? call.dialed : (owner?.extension ?? ''),
+    Eic_DNIS: call.direction === 'in' ? dialed : '',
+    Eic_UserName: call.userId ?? '',
+    Eic_StationName: call.stationId ?? '',
+    Eic_WorkgroupName: call.workgroupId ?? call.onBehalfOf ?? '',
+    Eic_AssignedWorkgroup: call.workgroupId ?? call.onBehalfOf ?? '',
+    Eic_Muted: call.isMuted ? '1' : '0',
+    Eic_IsdnCauseValue: call.cause === undefined ? '' : String(call.cause),
+    Eic_InitiationTime: compactDate(times.initiated),
+    Eic_WorkgroupQueueTimestamp: dateOrEmpty(times.workgroupQueue),
+    Eic_UserQueueTimestamp: dateOrEmpty(times.userQueue),
+    Eic_AnswerTime: dateOrEmpty(times.answered),
+    Eic_ConnectTime: dateOrEmpty(times.answered),
+    Eic_InitialConnectTime: dateOrEmpty(times.answered),
+    Eic_TerminationTime: dateOrEmpty(times.terminated),
+    Eic_ConnectDurationTime: connectedSeconds,
+  };
+}
+
+function dateOrEmpty(time: number | undefined): string {
+  return time === undefined ? '' : compactDate(time);
+}

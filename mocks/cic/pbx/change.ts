@@ -1,0 +1,27 @@
+import type { Connection } from './connection.ts';
+import type { Interaction } from './interaction.ts';
+import type { User } from './user.ts';
+
+/**
+ * What one step changed, with both sides, so that every observer can work out what it means for them.
+ * Changes come in the order in which they happened.
+ */
+export type PbxChange =
+  | {
+      readonly kind: 'interaction';
+      readonly before: Interaction | undefined;
+      readonly after: Interaction | undefined;
+    }
+  | { readonly kind: 'user'; readonly before: User; readonly after: User }
+  | {
+      readonly kind: 'connection';
+      readonly before: Connection | undefined;
+      readonly after: Connection | undefined;
+    };
+
+/** Something that is due later; a timer is known by its key, and starting it again replaces it. */
+export type TimerKey = `interaction:${string}` | `user:${string}`;
+
+export type TimerEffect =
+  | { readonly kind: 'startTimer'; readonly key: TimerKey; readonly afterMs: number }
+  | { readonly kind: 'cancelTimer'; readonly key: TimerKey };

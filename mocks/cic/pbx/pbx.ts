@@ -1,0 +1,88 @@
+import { distributeOne } from './acd.ts';
+import type { PbxChange, TimerEffect, TimerKey } from './change.ts';
+import { createDirectory, type Directory } from './directory.ts';
+import { expire } from './expire.ts';
+import { newPbxState, type PbxState, type PbxView } from './pbx-state.ts';
+import type { PbxSettings } from './settings.ts';
+import { Step } from './step.ts';
+import type { World } from './world.ts';
+
+/** What a command came to. `changes` are in order; `timers` are for whoever has a clock. */
+export interface PbxOutcome<T> {
+  readonly result: T;
+  readonly changes: readonly PbxChange[];
+  readonly timers: readonly TimerEffect[];
+}
+
+/** The switch: users, stations, queues and calls, without I/O, clock or chance. */
+export interface Pbx {
+  readonly directory: Directory;
+  readonly view: PbxView;
+  /**
+   * Runs a command (`pickup`, `createCall`, …) at the time `now`, then whatever follows from it:
+   * wrap-up, then ACD, one step for each call that is offered.
+   */
+  act<T>(now: number, command: (step: Step) => T): PbxOutcome<T>;
+  /** A timer that was asked for is due. Late or cancelled ones do no harm. */
+  expire(now: number, key: TimerKey): PbxOutcome<void>;
+  /** Forgets every interaction and connection and gives users their first status; tells nobody. */
+  reset(now: number): void;
+}
+
+export interface PbxOptions {
+  readonly world: World;
+  readonly settings: PbxSettings;
+  readonly now: number;
+  /** Never gives the same id twice, not even after a reset. */
+  readonly newInteractionId: () => string;
+}
+
+/** Whether ACD may now find a pair that it did not find before. */
+function callsForDistribution(change: PbxChange): boolean {
+  if (change.kind === 'interaction') {
+    return change.after?.state === 'O' && change.after.workgroupId !== undefined;
+  }
+  if (change.kind === 'user') {
+    return change.before.availableSince === undefined && change.after.availableSince !== undefined;
+  }
+  return false;
+}
+
+export function createPbx({ world, settings, now: start, newInteractionId }: PbxOptions): Pbx {
+  const directory = createDirectory(world);
+  let state: PbxState = newPbxState(directory, start);
+
+  function act<T>(now: number, command: (step: Step) => T): PbxOutcome<T> {
+    const changes: PbxChange[] = [];
+    const timers: TimerEffect[] = [];
+    const pending: ((step: Step) => void)[] = [];
+
+    function run<R>(move: (step: Step) => R): R {
+      const step = new Step({ state, directory, settings, now, newInteractionId });
+      const result = move(step);
+      const outcome = step.finish();
+      changes.push(...outcome.changes);
+      timers.push(...outcome.timers);
+      pending.push(...outcome.followUps);
+      return result;
+    }
+
+    const result = run(command);
+    for (let next = pending.shift(); next; next = pending.shift()) run(next);
+    let isDistributing = changes.some(callsForDistribution);
+    while (isDistributing) isDistributing = run(distributeOne);
+    return { result, changes, timers };
+  }
+
+  return {
+    directory,
+    get view() {
+      return state;
+    },
+    act,
+    expire: (now, key) => act(now, (step) => expire(step, key)),
+    reset(now) {
+      state = newPbxState(directory, now);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** How long things take, in milliseconds. */
+export interface PbxSettings {
+  /** An ACD offer that nobody answers goes back to its workgroup queue. */
+  readonly offeringTimeoutMs: number;
+  /** A call straight to a user that nobody answers goes to voice mail. */
+  readonly directRingMs: number;
+  /** How long a caller talks to voice mail before hanging up. */
+  readonly voicemailMs: number;
+  /** A disconnected interaction stays in its queues this long. */
+  readonly deallocateMs: number;
+  readonly wrapUpMs: number;
+  /** Between two steps of dialling (icws.md 14: 20 to 300). */
+  readonly dialStepMs: number;
+}
+
+export const defaultPbxSettings: PbxSettings = {
+  offeringTimeoutMs: 15_000,
+  directRingMs: 60_000,
+  voicemailMs: 30_000,
+  deallocateMs: 10_000,
+  wrapUpMs: 60_000,
+  dialStepMs: 40,
+};

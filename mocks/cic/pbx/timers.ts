@@ -1,0 +1,37 @@
+import type { Interaction } from './interaction.ts';
+import type { PbxSettings } from './settings.ts';
+import type { User } from './user.ts';
+
+/** A timer that a record needs in its present state; another reason means another timer. */
+interface NeededTimer {
+  readonly reason: string;
+  readonly afterMs: number;
+}
+
+/** An interaction waits for at most one thing at a time, so its state alone tells which timer runs. */
+export function interactionTimer(
+  interaction: Interaction | undefined,
+  settings: PbxSettings,
+): NeededTimer | undefined {
+  switch (interaction?.state) {
+    case 'S':
+      return { reason: `dialing ${interaction.stateText}`, afterMs: settings.dialStepMs };
+    case 'A':
+      return {
+        reason: `alerting ${interaction.userId} ${interaction.times.userQueue}`,
+        afterMs: interaction.isAcd ? settings.offeringTimeoutMs : settings.directRingMs,
+      };
+    case 'M':
+      return { reason: `voicemail ${interaction.userId}`, afterMs: settings.voicemailMs };
+    case 'I':
+    case 'E':
+      return { reason: 'ended', afterMs: settings.deallocateMs };
+    default:
+      return undefined;
+  }
+}
+
+export function userTimer(user: User, settings: PbxSettings): NeededTimer | undefined {
+  if (!user.wrapUp) return undefined;
+  return { reason: `wrapUp ${user.wrapUp.since}`, afterMs: settings.wrapUpMs };
+}

@@ -1,0 +1,113 @@
+import type { Item as IciItem, PhoneCall, TextElement } from '@switchhook/bridge/ici';
+import type { ItemState, ItemView } from '@switchhook/simulator/model';
+import { attachedFields } from './attached-fields.ts';
+
+/** The number that stands for "not known" (G5). */
+const unknownNumber = '+0';
+
+// The ids of ici.md 5.3; a consultation (6) and a conference (7) are connected calls here.
+const stateById: Readonly<Record<string, ItemState>> = {
+  '1': 'initiated',
+  '2': 'dialing',
+  '3': 'alerting',
+  '4': 'connected',
+  '5': 'held',
+  '6': 'connected',
+  '7': 'connected',
+  '8': 'failed',
+  '9': 'ended',
+};
+
+/** The ids of ici.md 5.4 that matter here. */
+export const processing = { rejected: '3', forwarded: '4', wrapUp: '5', completed: '6' } as const;
+const final: readonly string[] = [processing.rejected, processing.forwarded, processing.completed];
+
+/** True where the contact is over, whatever the agent still has to do. */
+export function isOver(state: ItemState): boolean {
+  return state === 'wrapUp' || state === 'ended' || state === 'failed';
+}
+
+/** The item that a call's whole description makes of the one known before. */
+export function observeCall(
+  call: PhoneCall,
+  before: ItemView | undefined,
+  userId: string,
+  at: number,
+): ItemView {
+  const state = stateOf(call.phoneCallStatus, call.processingStatus, before?.state);
+  const direction = call.direction === 'out' || call.direction === 'internal' ? call.direction : 'in';
+  const remote = call.participants.find((participant) => participant.participantId !== userId);
+  return {
+    itemId: call.phoneCallId,
+    channel: 'telephony',
+    state,
+    stateText: stateText(state, call.phoneCallStatus, call.processingStatus),
+    direction,
+    capabilities: call.capabilityList,
+    remoteNumber: call.remoteNumbers[0] || unknownNumber,
+    remoteName: remote?.name ?? '',
+    dialedNumber: call.dialedNumbers[0] ?? '',
+    queue: call.queue.description || call.queue.id,
+    ...timesOf(state, before, at),
+    attachedData: attachedFields(call.attachedData),
+  };
+}
+
+/** The item with what the channel-independent event tells of it. */
+export function observeItem(item: IciItem, before: ItemView, at: number): ItemView {
+  const state = stateOf(item.itemStatus, item.processingStatus, before.state);
+  const { alertingSince: _, connectedSince: __, heldSince: ___, endedSince: ____, ...rest } = before;
+  return {
+    ...rest,
+    state,
+    stateText: stateText(state, item.itemStatus, item.processingStatus),
+    capabilities: item.capabilityList,
+    ...timesOf(state, before, at),
+    attachedData: attachedFields(item.attachedData),
+  };
+}
+
+/** The item once nothing can be done with it any more. */
+export function endedItem(before: ItemView, at: number): ItemView {
+  const { heldSince: _, ...rest } = before;
+  return {
+    ...rest,
+    state: 'ended',
+    stateText: 'Ended',
+    capabilities: [],
+    endedSince: before.endedSince ?? at,
+  };
+}
+
+function stateOf(
+  status: TextElement,
+  processingStatus: TextElement,
+  before: ItemState | undefined,
+): ItemState {
+  const state = stateById[status.id] ?? before ?? 'initiated';
+  if (isOver(state)) return processingStatus.id === processing.wrapUp ? 'wrapUp' : state;
+  // A call that goes elsewhere may still ring: for this agent it is over.
+  return final.includes(processingStatus.id) ? 'ended' : state;
+}
+
+function stateText(state: ItemState, status: TextElement, processingStatus: TextElement): string {
+  const text = state === 'wrapUp' ? processingStatus.description : status.description;
+  return text || state;
+}
+
+type Times = Pick<ItemView, 'alertingSince' | 'connectedSince' | 'heldSince' | 'endedSince'>;
+
+/** A timer starts when its state is entered; an event that repeats the state must not start it anew (ui.md 10). */
+function timesOf(state: ItemState, before: ItemView | undefined, at: number): Times {
+  const alertingSince = before?.alertingSince ?? (state === 'alerting' ? at : undefined);
+  const isAnswered = state === 'connected' || state === 'held';
+  const connectedSince = before?.connectedSince ?? (isAnswered ? at : undefined);
+  const heldSince = state === 'held' ? (before?.heldSince ?? at) : undefined;
+  const endedSince = isOver(state) ? (before?.endedSince ?? at) : undefined;
+  return {
+    ...(alertingSince !== undefined && { alertingSince }),
+    ...(connectedSince !== undefined && { connectedSince }),
+    ...(heldSince !== undefined && { heldSince }),
+    ...(endedSince !== undefined && { endedSince }),
+  };
+}
