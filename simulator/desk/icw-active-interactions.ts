@@ -1,0 +1,67 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { text } from '../text.ts';
+import type { ActiveInteraction } from './active-interaction.ts';
+import { deskStyles } from './desk.styles.ts';
+import { activeInteractionsStyles } from './icw-active-interactions.styles.ts';
+import { type RemoteAction, RemoteActionEvent } from './remote-action-event.ts';
+
+/**
+ * What is in the mock CIC now, and what the far end can do about it.
+ *
+ * @fires desk-remote-action - the far end hangs up or answers
+ */
+@customElement('icw-active-interactions')
+export class IcwActiveInteractions extends LitElement {
+  static override styles = [deskStyles, activeInteractionsStyles];
+
+  @property({ attribute: false }) interactions: readonly ActiveInteraction[] = [];
+  /** Why the list could not be read. */
+  @property() trouble: string | undefined;
+
+  override render() {
+    return html`
+      <section aria-labelledby="title">
+        <h3 id="title">${text.desk.active.title}</h3>
+        ${this.trouble === undefined ? nothing : html`<p class="error">${text.desk.active.lost(this.trouble)}</p>`}
+        ${
+          this.interactions.length === 0
+            ? html`<p class="quiet">${text.desk.active.none}</p>`
+            : html`<ul aria-labelledby="title">${this.interactions.map((each) => this.#renderInteraction(each))}</ul>`
+        }
+      </section>
+    `;
+  }
+
+  #renderInteraction(interaction: ActiveInteraction) {
+    const { remote, stateText, queue, interactionId, canRemoteAnswer, direction } = interaction;
+    return html`
+      <li>
+        <div class="what">
+          <p class="who">${remote || text.desk.active.unknown}</p>
+          <p class="quiet">${[stateText, queue, interactionId].filter(Boolean).join(' · ')}</p>
+        </div>
+        ${canRemoteAnswer ? this.#renderAction(interaction, 'remote-answer', text.desk.active.answer) : nothing}
+        ${this.#renderAction(interaction, 'remote-disconnect', text.desk.active.hangUp[direction])}
+      </li>
+    `;
+  }
+
+  #renderAction({ interactionId, remote }: ActiveInteraction, action: RemoteAction, label: string) {
+    return html`
+      <button
+        type="button"
+        aria-label=${text.desk.active.of(label, remote || text.desk.active.unknown)}
+        @click=${() => this.dispatchEvent(new RemoteActionEvent(interactionId, action))}
+      >
+        ${label}
+      </button>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'icw-active-interactions': IcwActiveInteractions;
+  }
+}

@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { aWireDetail } from '../fixtures.ts';
+import type { WireDetail } from '../model.ts';
+import { axeViolations } from '../testing/axe-violations.ts';
+import { eventsOf, mount } from '../testing/mount.ts';
+import './icw-wire-detail.ts';
+
+const shown = (detail?: WireDetail, trouble?: string) =>
+  mount(html`
+    <icw-wire-detail
+      .seq=${7}
+      .detail=${detail}
+      .trouble=${trouble}
+    ></icw-wire-detail>
+  `);
+
+test('shows both bodies indented, and the headers on demand', async () => {
+  const element = await shown(aWireDetail);
+  await expect.element(page.getByRole('heading', { name: 'Message 7' })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'Request' })).toHaveTextContent(/<itemId>2001234567<\/itemId>/);
+  expect(page.getByRole('region', { name: 'Response' }).element().textContent).toContain('\n  <soap:Body>\n');
+  await page.getByText('2 headers').click();
+  await expect.element(page.getByText('soapaction')).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says that the answer is still to come', async () => {
+  const { response: _, ...open } = aWireDetail;
+  const element = await shown(open);
+  await expect.element(page.getByText('No answer yet.')).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('shows a streamed message as one body', async () => {
+  await shown({ ...aWireDetail, kind: 'streamed', response: { headers: {}, body: '[{"a":1}]' } });
+  await expect.element(page.getByRole('region', { name: 'Message', exact: true })).toHaveTextContent(/"a": 1/);
+});
+
+test('says why a message could not be read', async () => {
+  const element = await shown(undefined, 'it was cleared.');
+  await expect.element(page.getByText('The message could not be read: it was cleared.')).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('closes by its button and by Escape', async () => {
+  const element = await shown(aWireDetail);
+  const events = eventsOf(element, 'desk-open-message');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await userEvent.keyboard('{Escape}');
+  expect(events.map(({ seq }) => seq)).toEqual([undefined, undefined]);
+});

@@ -1,0 +1,104 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { WireDetail } from '../model.ts';
+import { text } from '../text.ts';
+import { icon } from '../toolbar/icons.ts';
+import { deskStyles } from './desk.styles.ts';
+import { wireDetailStyles } from './icw-wire-detail.styles.ts';
+import { prettyBody } from './pretty-body.ts';
+import { OpenMessageEvent } from './wire-event.ts';
+
+/**
+ * One message with headers and bodies, written for reading.
+ *
+ * @fires desk-open-message - without a `seq`: the message shall be closed
+ */
+@customElement('icw-wire-detail')
+export class IcwWireDetail extends LitElement {
+  static override styles = [deskStyles, wireDetailStyles];
+
+  @property({ type: Number }) seq = 0;
+  @property({ attribute: false }) detail: WireDetail | undefined;
+  /** Why the message could not be read. */
+  @property() trouble: string | undefined;
+
+  #close(): void {
+    this.dispatchEvent(new OpenMessageEvent(undefined));
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    this.#close();
+  }
+
+  override render() {
+    const { detail } = this;
+    return html`
+      <section aria-labelledby="title" @keydown=${this.#onKeyDown}>
+        <div class="head">
+          <h3 id="title">${text.desk.detail.title(this.seq)}</h3>
+          <button type="button" @click=${this.#close}>${icon('close')}${text.desk.detail.close}</button>
+        </div>
+        ${this.trouble === undefined ? nothing : html`<p class="error">${text.desk.detail.failed(this.trouble)}</p>`}
+        ${detail ? this.#renderDetail(detail) : nothing}
+        ${detail || this.trouble !== undefined ? nothing : html`<p class="quiet">${text.desk.detail.loading}</p>`}
+      </section>
+    `;
+  }
+
+  #renderDetail(detail: WireDetail) {
+    const isExchange = detail.kind === 'exchange';
+    return html`
+      <p class="what ${detail.isError ? 'error' : ''}">${detail.name}</p>
+      <p class="quiet">
+        ${[detail.link, [detail.method, detail.path].filter(Boolean).join(' '), detail.status, took(detail)]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      ${
+        isExchange
+          ? html`
+            ${this.#renderPart(text.desk.detail.request, detail.request)}
+            ${
+              detail.response
+                ? this.#renderPart(text.desk.detail.response, detail.response)
+                : html`<h4>${text.desk.detail.response}</h4><p class="quiet">${text.desk.detail.noResponse}</p>`
+            }
+          `
+          : this.#renderPart(text.desk.detail.message, detail.response ?? detail.request)
+      }
+    `;
+  }
+
+  #renderPart(name: string, part: WireDetail['request']) {
+    const headers = Object.entries(part.headers);
+    return html`
+      <h4>${name}</h4>
+      ${
+        headers.length > 0
+          ? html`
+            <details>
+              <summary>${text.desk.detail.headers(headers.length)}</summary>
+              <dl>${headers.map(([header, value]) => html`<dt>${header}</dt><dd>${value}</dd>`)}</dl>
+            </details>
+          `
+          : nothing
+      }
+      ${
+        part.body
+          ? html`<pre tabindex="0" role="region" aria-label=${name}>${prettyBody(part.body)}</pre>`
+          : html`<p class="quiet">${text.desk.detail.empty}</p>`
+      }
+    `;
+  }
+}
+
+const took = ({ durationMs }: WireDetail): string =>
+  durationMs === undefined ? '' : `${durationMs.toFixed(durationMs < 10 ? 1 : 0)} ms`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'icw-wire-detail': IcwWireDetail;
+  }
+}

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vite';
+import { quietPage } from './quiet-page.ts';
+import { toolbarBudget } from './toolbar-budget.ts';
+
+// Without the `development` condition Lit is served as its small production build and stays silent.
+export const resolveConditions = ['switchhook-source', 'browser', 'module', 'import', 'default'];
+
+const api = process.env.SWITCHHOOK_API;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: { conditions: resolveConditions },
+  // Everything we import is plain ESM, so nothing needs bundling ahead and no page ever reloads for it.
+  optimizeDeps: { noDiscovery: true, include: [] },
+  server: {
+    // A web socket would want a port of its own beside each server that embeds this one.
+    hmr: false,
+    ws: false,
+    // Only for `SWITCHHOOK_API=http://127.0.0.1:4300 npx vite`; the mock SAP answers /api itself.
+    ...(api ? { proxy: { '/api': api } } : {}),
+  },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: 'index.html', toolbar: 'toolbar/icw-toolbar.ts' },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: (chunk) => (chunk.name === 'toolbar' ? 'toolbar.js' : 'assets/[name]-[hash].js') },
+    },
+  },
+  plugins: [quietPage(), toolbarBudget({ entry: 'toolbar', maxGzippedBytes: 40 * 1024 })],
+});

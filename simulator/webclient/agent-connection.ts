@@ -1,0 +1,114 @@
+import type { AgentCommand, AgentView } from '../model.ts';
+import type { CommandEvent } from '../toolbar/command-event.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import type { PageClock } from './page-clock.ts';
+
+/** The part of `EventSource` that a connection uses. */
+export interface ViewStream {
+  onopen: ((event: Event) => void) | null;
+  onerror: ((event: Event) => void) | null;
+  addEventListener(type: string, listener: (event: MessageEvent<string>) => void): void;
+  close(): void;
+}
+
+export interface AgentConnectionOptions {
+  readonly userId: string;
+  readonly clock: PageClock;
+  readonly onView: (view: AgentView) => void;
+  readonly onLink: (link: 'open' | 'lost') => void;
+  /** The server knows no such agent; nothing is tried again. */
+  readonly onUnknown: () => void;
+  /** Where the API is, without `/api`; the page's own server where absent. */
+  readonly base?: string;
+  readonly fetch?: typeof fetch;
+  readonly openStream?: (url: string) => ViewStream;
+}
+
+export interface AgentConnection {
+  logOn(workCenter?: string): Promise<Outcome>;
+  logOff(): Promise<Outcome>;
+  send(command: AgentCommand): Promise<Outcome>;
+  close(): void;
+}
+
+const firstRetryMs = 250;
+const lastRetryMs = 4_000;
+
+/** Follows one agent's view and carries the agent's commands; a lost stream is opened again, ever more slowly. */
+export function connectAgent(options: AgentConnectionOptions): AgentConnection {
+  const { clock, onView, onLink, onUnknown } = options;
+  const request = options.fetch ?? fetch;
+  const openStream = options.openStream ?? ((url: string) => new EventSource(url));
+  const agentUrl = `${options.base ?? ''}/api/agents/${encodeURIComponent(options.userId)}`;
+  let stream: ViewStream | undefined;
+  let callOffRetry: (() => void) | undefined;
+  let retryMs = firstRetryMs;
+  let isClosed = false;
+
+  const open = (): void => {
+    stream = openStream(`${agentUrl}/stream`);
+    stream.onopen = () => {
+      retryMs = firstRetryMs;
+      onLink('open');
+    };
+    stream.addEventListener('view', (event) => onView(JSON.parse(event.data) as AgentView));
+    // EventSource gives up for good on an HTTP error, and does not say which; so each loss is answered here.
+    stream.onerror = () => {
+      stream?.close();
+      onLink('lost');
+      void retryUnlessUnknown();
+    };
+  };
+
+  const retryUnlessUnknown = async (): Promise<void> => {
+    const isUnknown = await request(agentUrl).then(
+      ({ status }) => status === 404,
+      () => false,
+    );
+    if (isClosed) return;
+    if (isUnknown) {
+      onUnknown();
+      return;
+    }
+    callOffRetry = clock.after(retryMs, open);
+    retryMs = Math.min(retryMs * 2, lastRetryMs);
+  };
+
+  const post = (path: string, body: unknown): Promise<Outcome> =>
+    outcomeOf(
+      request(`${agentUrl}/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  open();
+  return {
+    logOn: (workCenter) => post('log-on', workCenter ? { workcenterId: workCenter } : {}),
+    logOff: () => post('log-off', {}),
+    send: (command) => post('commands', command),
+    close() {
+      isClosed = true;
+      callOffRetry?.();
+      stream?.close();
+    },
+  };
+}
+
+/** What a toolbar's event asks of the server; undefined for log-on and log-off, which have their own requests. */
+export function agentCommandOf({ command, itemId, sessionId, value }: CommandEvent): AgentCommand | undefined {
+  switch (command) {
+    case 'logOn':
+    case 'logOff':
+      return undefined;
+    case 'dial':
+      return { command, number: value ?? '' };
+    case 'setWorkMode':
+      return { command, workMode: value ?? '' };
+    case 'activateSession':
+      return { command, sessionId: sessionId ?? '' };
+    default:
+      return { command, ...(itemId === undefined ? {} : { itemId }) };
+  }
+}

@@ -1,0 +1,81 @@
+import { css } from 'lit';
+
+export const sessionTabsStyles = css`
+  :host {
+    display: block;
+    padding: 0.375rem var(--icw-inset) 0;
+    background: var(--icw-brand-deep);
+  }
+
+  .tabs {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem;
+  }
+
+  button {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-width: 0;
+    max-width: 15rem;
+    min-height: 2rem;
+    padding: 0 0.75rem;
+    border: 0;
+    border-radius: var(--icw-radius) var(--icw-radius) 0 0;
+    background: color-mix(in srgb, var(--icw-brand-deep) 78%, black);
+    color: var(--icw-on-brand);
+    font: var(--icw-size) / 1.2 var(--icw-font);
+    cursor: pointer;
+  }
+
+  button:hover {
+    background: color-mix(in srgb, var(--icw-brand-deep) 60%, black);
+  }
+
+  button[aria-selected='true'] {
+    background: var(--icw-bar);
+    color: var(--icw-bar-text);
+    font-weight: 600;
+  }
+
+  .alerting {
+    box-shadow: inset 0 3px 0 #ff9a3c;
+  }
+
+  .who {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .state {
+    font-size: var(--icw-size-small);
+    font-weight: 400;
+    opacity: 0.95;
+    white-space: nowrap;
+  }
+
+  button:focus-visible {
+    z-index: 1;
+    outline-color: var(--icw-on-brand);
+    outline-offset: -4px;
+    box-shadow: none;
+  }
+
+  button[aria-selected='true']:focus-visible {
+    outline-color: var(--icw-focus);
+  }
+
+  @media (forced-colors: active) {
+    button {
+      border: 1px solid ButtonText;
+    }
+
+    button[aria-selected='true'] {
+      border-width: 2px;
+      border-color: Highlight;
+    }
+  }
+`;

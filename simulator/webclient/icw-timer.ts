@@ -1,0 +1,70 @@
+import { html, LitElement, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { durationAttribute, durationText } from './duration-text.ts';
+import { timerStyles } from './icw-timer.styles.ts';
+import { pageClock } from './page-clock.ts';
+
+/**
+ * Counts up from a moment. Its live region is off: a timer that speaks each second helps nobody.
+ */
+@customElement('icw-timer')
+export class IcwTimer extends LitElement {
+  static override styles = timerStyles;
+
+  /** Milliseconds since the epoch. */
+  @property({ type: Number }) since = 0;
+  /** What is being counted, for screen readers. */
+  @property() label = '';
+  /** Seconds after which the timer asks for attention; none where absent. */
+  @property({ type: Number, attribute: 'attention-after' }) attentionAfter: number | undefined;
+  @property({ attribute: false }) now: () => number = pageClock.now;
+  #stop: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#schedule();
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    super.disconnectedCallback();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('since')) this.#schedule();
+  }
+
+  get #elapsed(): number {
+    return Math.max(0, this.now() - this.since);
+  }
+
+  // Ticks when the shown second changes, so that two timers of one moment change together.
+  #schedule(): void {
+    this.#stop?.();
+    this.#stop = pageClock.after(1000 - (this.#elapsed % 1000), () => {
+      this.requestUpdate();
+      this.#schedule();
+    });
+  }
+
+  override render() {
+    const wantsAttention = this.attentionAfter !== undefined && this.#elapsed >= this.attentionAfter * 1000;
+    return html`
+      <time
+        role="timer"
+        aria-live="off"
+        aria-label=${this.label}
+        class=${wantsAttention ? 'attention' : ''}
+        datetime=${durationAttribute(this.#elapsed)}
+        >${durationText(this.#elapsed)}</time
+      >
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'icw-timer': IcwTimer;
+  }
+}

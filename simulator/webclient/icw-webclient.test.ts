@@ -1,0 +1,106 @@
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { agentStates, anAgent, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
+import type { AgentView } from '../model.ts';
+import { axeViolations } from '../testing/axe-violations.ts';
+import { eventsOf, mount, settled } from '../testing/mount.ts';
+import type { IcwWebclient } from './icw-webclient.ts';
+import './icw-webclient.ts';
+
+const shown = (agent: AgentView | undefined) =>
+  mount<IcwWebclient>(html`<icw-webclient .agent=${agent} .now=${() => fixedNow}></icw-webclient>`);
+
+const change = async (client: IcwWebclient, agent: AgentView): Promise<void> => {
+  client.agent = agent;
+  await settled(client);
+};
+
+const navigate = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+const title = () => page.getByRole('main').getByRole('heading', { level: 2 });
+
+for (const [state, agent] of Object.entries(webclientStates)) {
+  test(`has nothing that axe minds when ${state}`, async () => {
+    expect(await axeViolations(await shown(agent))).toEqual([]);
+  });
+}
+
+test('waits quietly until it knows the agent', async () => {
+  const element = await shown(undefined);
+  await expect.element(page.getByRole('status')).toHaveTextContent('Connecting…');
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('offers the way in when logged off, and the toolbar when logged on', async () => {
+  const client = await shown(agentStates['logged off']);
+  await expect.element(page.getByRole('button', { name: 'Log On' })).toBeVisible();
+  expect(page.getByRole('toolbar').elements()).toEqual([]);
+  await change(client, agentStates.idle);
+  await expect.element(page.getByRole('toolbar')).toBeVisible();
+});
+
+test('pops the account when the call is accepted, wherever the agent had gone', async () => {
+  const client = await shown(agentStates.alerting);
+  await navigate('Interaction Record').click();
+  await expect.element(title()).toHaveTextContent('Interaction Record');
+  await change(client, agentStates.connected);
+  await expect.element(title()).toHaveTextContent('Clara Miller');
+  await expect.element(navigate('Account')).toHaveAttribute('aria-current', 'page');
+});
+
+test('stays where the agent has gone while the session keeps its page', async () => {
+  const client = await shown(agentStates.connected);
+  await navigate('Interaction Record').click();
+  await change(client, agentStates.held);
+  await expect.element(title()).toHaveTextContent('Interaction Record');
+});
+
+test('shows tabs only for more than one session and switches by Ctrl+Alt+2', async () => {
+  const client = await shown(agentStates.idle);
+  expect(page.getByRole('tablist').elements()).toEqual([]);
+  await change(client, webclientStates['several sessions']);
+  expect(page.getByRole('tab').elements()).toHaveLength(2);
+  const commands = eventsOf(client, 'icw-command');
+  await userEvent.keyboard('{Control>}{Alt>}2{/Alt}{/Control}');
+  expect(commands).toMatchObject([{ command: 'activateSession', sessionId: 's2', source: 'key' }]);
+});
+
+test('keeps the notes of an interaction until it ends', async () => {
+  const client = await shown(agentStates.connected);
+  const pad = page.getByRole('textbox', { name: 'Scratch pad' });
+  await pad.fill('Wants a copy.');
+  await navigate('Interaction Record').click();
+  await expect.element(page.getByRole('main').getByText('Wants a copy.')).toBeVisible();
+  await change(client, agentStates['wrap-up']);
+  await expect.element(pad).toHaveValue('Wants a copy.');
+  await change(client, agentStates.idle);
+  await expect.element(pad).toHaveValue('');
+});
+
+test('asks to log off', async () => {
+  const client = await shown(agentStates.idle);
+  const commands = eventsOf(client, 'icw-command');
+  await page.getByRole('button', { name: 'Log Off' }).click();
+  expect(commands).toMatchObject([{ command: 'logOff', source: 'mouse' }]);
+});
+
+test('opens the messages on Ctrl+Alt+M', async () => {
+  await shown(webclientStates['several sessions']);
+  await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}');
+  await expect.element(page.getByRole('button', { name: '3 messages' })).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('passes each command out of its own shadow', async () => {
+  const client = await shown(anAgent({ sessions: [aSession(anItem('connected'))] }));
+  const commands = eventsOf(client, 'icw-command');
+  await page.getByRole('button', { name: 'Hold' }).click();
+  expect(commands).toMatchObject([{ command: 'hold', itemId: '2001234567' }]);
+});
+
+test('fits into 320 px', async () => {
+  await page.viewport(320, 700);
+  const client = await shown(webclientStates['several sessions']);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
+  expect(await axeViolations(client)).toEqual([]);
+  await page.viewport(1200, 800);
+});
