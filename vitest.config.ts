@@ -16,7 +16,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      './simulator/vitest.config.ts',
+      './simulator/vitest.config.*',
       {
         resolve: { conditions },
         ssr: { resolve: { conditions } },

@@ -1,0 +1,23 @@
+import { iciContract } from '../ici-contract.ts';
+import { itemRefusals } from '../item-refusals.ts';
+import { answered, firstCall, loggedOn, offered, ringing } from '../states.ts';
+
+export const reject = iciContract('IciItem', 'reject', [
+  {
+    when: 'for a call that rings',
+    given: [loggedOn('agent1'), ringing('agent1')],
+    input: { itemId: firstCall, userId: 'agent1' },
+  },
+  {
+    when: 'for a call that ACD offers',
+    given: [loggedOn('agent1'), offered('agent1')],
+    input: { itemId: firstCall },
+  },
+  {
+    when: 'for a call that is answered already',
+    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],
+    input: { itemId: firstCall },
+    fault: 'ICI-004',
+  },
+  ...itemRefusals({}),
+]);

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PactV4, type V4InteractionWithResponse, type V4UnconfiguredInteraction } from '@pact-foundation/pact';
+import { vi } from 'vitest';
+import type { ProviderState } from './provider-state.ts';
+import { stayOnLoopback } from './stay-on-loopback.ts';
+
+export interface ConsumerPact {
+  interaction(description: string, given: readonly ProviderState[]): V4UnconfiguredInteraction;
+  /** Lets the consumer run against Pact's mock of the provider; the pact keeps what it sent just so. */
+  run(interaction: V4InteractionWithResponse, consume: (url: string) => Promise<void>): Promise<void>;
+  /** The pact file of all interactions so far. */
+  text(): string;
+  dispose(): void;
+}
+
+/** Collects what one consumer asks of one provider, in a folder of its own: only the committed file counts. */
+export function consumerPact(consumer: string, provider: string): ConsumerPact {
+  stayOnLoopback();
+  const dir = mkdtempSync(join(tmpdir(), 'switchhook-pact-'));
+  const pact = new PactV4({ consumer, provider, dir, logLevel: 'error' });
+  return {
+    interaction: (description, given) =>
+      given.reduce(
+        (next, { name, params }) => (params ? next.given(name, { ...params }) : next.given(name)),
+        pact.addInteraction().uponReceiving(description),
+      ),
+    async run(interaction, consume) {
+      await interaction.executeTest(async ({ url, port }) => {
+        await consume(url);
+        await untilCounted(pact, port);
+      });
+    },
+    text: () => `${readFileSync(join(dir, `${consumer}-${provider}.json`), 'utf8').trimEnd()}\n`,
+    dispose: () => rmSync(dir, { recursive: true, force: true }),
+  };
+}
+
+interface MockServers {
+  readonly pact: { mockServerMatchedSuccessfully(port: number): boolean };
+}
+
+/**
+ * Pact's mock answers before it has counted the request: whoever looks at once is told "expected but not
+ * received" now and then. What is still missing after a second, Pact itself reports.
+ */
+async function untilCounted(pact: PactV4, port: number): Promise<void> {
+  const { pact: mocks } = pact as unknown as MockServers;
+  const isCounted = () => mocks.mockServerMatchedSuccessfully(port);
+  await vi.waitUntil(isCounted, { timeout: 1_000, interval: 2 }).catch(() => {});
+}

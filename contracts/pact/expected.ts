@@ -1,0 +1,52 @@
+/** A value of which only the kind matters; `example` is what Pact's mock answers. */
+class Like<T> {
+  readonly example: T;
+  constructor(example: T) {
+    this.example = example;
+  }
+}
+
+/** A text that has to match a regular expression (Rust's dialect, as Pact's engine is written in Rust). */
+class Matching {
+  readonly pattern: string;
+  readonly example: string;
+  constructor(pattern: string, example: string) {
+    this.pattern = pattern;
+    this.example = example;
+  }
+}
+
+/** A list with at least one entry, all of them like this one. */
+class Each<T> {
+  readonly entry: Expected<T>;
+  constructor(entry: Expected<T>) {
+    this.entry = entry;
+  }
+}
+
+/**
+ * What a contract says about a value: the value itself where it must be just so, else a rule with an example.
+ * A list stands for exactly these entries; fields that are left out may be absent or present.
+ */
+export type Expected<T> = T extends readonly (infer Entry)[]
+  ? readonly Expected<Entry>[] | Each<Entry>
+  : T extends string
+    ? T | Like<T> | Matching
+    : T extends object
+      ? { readonly [K in keyof T]: Expected<T[K]> }
+      : T | Like<T>;
+
+export function like<T>(example: T): Like<T> {
+  return new Like(example);
+}
+
+export function matching(pattern: RegExp, example: string): Matching {
+  if (!pattern.test(example)) throw new Error(`Failed to write a contract: ${example} does not match ${pattern}.`);
+  return new Matching(pattern.source, example);
+}
+
+export function each<T>(entry: Expected<T>): Each<T> {
+  return new Each(entry);
+}
+
+export { Each, Like, Matching };

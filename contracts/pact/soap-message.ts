@@ -1,0 +1,128 @@
+import { type Dialect, defaultDialect, type Fields, type Shape } from '@switchhook/bridge/ici';
+import { Each, Like, Matching } from './expected.ts';
+
+/** One matching rule of Pact, and where in a body it holds. */
+export interface BodyRule {
+  readonly path: string;
+  readonly rules: { 'pact:matcher:type': string; regex?: string }[];
+}
+
+/** A SOAP message as a contract pins it. */
+export interface SoapMessage {
+  readonly xml: string;
+  readonly rules: readonly BodyRule[];
+}
+
+export interface BodyElement {
+  readonly namespace: string;
+  readonly name: string;
+  readonly fields: Fields;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
+const start = `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${soapNamespace}">`;
+
+export const xmlContentType = { 'pact:matcher:type': 'regex', regex: 'text/xml(;.*)?', value: 'text/xml; charset=utf-8' };
+/** Either side may send or leave out the quotes (ici.md 2). */
+export const emptySoapAction = { 'pact:matcher:type': 'regex', regex: '(""|)', value: '""' };
+
+export function serviceNamespace(service: string, dialect: Dialect = defaultDialect): string {
+  return dialect.namespaces.service.replace('{service}', service);
+}
+
+/**
+ * Writes the example of a message and the rules of what may differ. The rules' paths hold namespace-expanded
+ * names: the engine reads prefixed ones only in generators, and ignores such rules without a word.
+ */
+export function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
+  const { types } = defaultDialect.namespaces;
+  const rules: BodyRule[] = [];
+  const root = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${body.namespace}:${body.name}']`;
+  const content = writeFields(body.fields, body.values, { prefix: 'i', namespace: body.namespace }, root);
+  const header =
+    headerUserId === undefined
+      ? ''
+      : `<soap:Header><t:IciHeader xmlns:t="${types}"><t:userId>${escape(headerUserId)}</t:userId></t:IciHeader></soap:Header>`;
+  const element = `<i:${body.name} xmlns:i="${body.namespace}" xmlns:t="${types}">${content}</i:${body.name}>`;
+  return { xml: `${start}${header}<soap:Body>${element}</soap:Body></soap:Envelope>`, rules };
+
+  function writeFields(
+    fields: Fields,
+    values: Readonly<Record<string, unknown>>,
+    scope: { readonly prefix: string; readonly namespace: string },
+    path: string,
+  ): string {
+    return Object.entries(fields)
+      .map(([name, shape]) => {
+        const value = values[name];
+        if (value === undefined) return '';
+        const inner = write(shape, value, `${path}['${scope.namespace}:${name}']`);
+        return `<${scope.prefix}:${name}>${inner}</${scope.prefix}:${name}>`;
+      })
+      .join('');
+  }
+
+  function write(shape: Shape, value: unknown, path: string): string {
+    switch (shape.kind) {
+      case 'optional':
+        return write(shape.shape, value, path);
+      case 'record':
+        return writeFields(
+          shape.fields,
+          value as Readonly<Record<string, unknown>>,
+          { prefix: 't', namespace: types },
+          path,
+        );
+      case 'list':
+        return writeList(shape.element, value, path);
+      default:
+        return writeText(value, path);
+    }
+  }
+
+  function writeList(shape: Shape, value: unknown, path: string): string {
+    const itemPath = `${path}['${types}:item']`;
+    const item = (entry: unknown) => `<t:item>${write(shape, entry, itemPath)}</t:item>`;
+    if (!(value instanceof Each)) return (value as readonly unknown[]).map(item).join('');
+    rules.push({ path: itemPath, rules: [{ 'pact:matcher:type': 'type' }] });
+    return item(value.entry);
+  }
+
+  function writeText(value: unknown, path: string): string {
+    const textPath = `${path}['#text']`;
+    if (value instanceof Like) {
+      rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'type' }] });
+      return escape(String(value.example));
+    }
+    if (value instanceof Matching) {
+      rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'regex', regex: value.pattern }] });
+      return escape(value.example);
+    }
+    return escape(String(value));
+  }
+}
+
+/** The fault that the bridge answers with `code`; the words are free, the method is the operation's name. */
+export function faultMessage(code: string, method: string): SoapMessage {
+  const { types } = defaultDialect.namespaces;
+  const { exception } = defaultDialect.elements;
+  const fault = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${soapNamespace}:Fault']`;
+  const detail = `${fault}['detail']['${types}:${exception}']`;
+  const text = `Failed to ${method}: the reason. The next step.`;
+  const words = { 'pact:matcher:type': 'regex', regex: '^Failed to .+: .+\\.$' };
+  return {
+    xml:
+      `${start}<soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>${text}</faultstring>` +
+      `<detail><t:${exception} xmlns:t="${types}"><t:code>${code}</t:code><t:message>${text}</t:message>` +
+      `<t:method>${method}</t:method></t:${exception}></detail></soap:Fault></soap:Body></soap:Envelope>`,
+    rules: [
+      { path: `${fault}['faultstring']['#text']`, rules: [words] },
+      { path: `${detail}['${types}:message']['#text']`, rules: [words] },
+    ],
+  };
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './story.ts';
+
+test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
+  const expectNoFindings = async (state: string) => {
+    const { violations } = await new AxeBuilder({ page: agent.page }).analyze();
+    const findings = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+    expect.soft(findings, state).toEqual([]);
+  };
+
+  await agent.page.goto(agent.url);
+  await expect(agent.page.getByRole('button', { name: 'Log On' })).toBeVisible();
+  await expectNoFindings('before the log-on');
+  await agent.logOn();
+  await expectNoFindings('logged on');
+  await agent.workMode.click();
+  await expect(agent.page.getByRole('menu')).toBeVisible();
+  await expectNoFindings('work modes open');
+  await agent.page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
+  await agent.expectWorkMode('Ready');
+
+  await cic.placeCall({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
+  await agent.expectCall('Ringing');
+  await expectNoFindings('ringing');
+  await agent.press('Accept');
+  await agent.expectCall('Connected');
+  await expectNoFindings('connected');
+  await agent.press('Hold');
+  await agent.expectCall('On hold');
+  await expectNoFindings('on hold');
+  await agent.wire.getByRole('row', { name: /IciPhoneCall\.hold/ }).click();
+  await expect(agent.desk.getByRole('heading', { name: /^Message \d/ })).toBeVisible();
+  await expectNoFindings('a message of the wire open');
+  await agent.press('Hang Up');
+  await agent.expectCall('Wrap-up');
+  await expectNoFindings('wrap-up');
+});
