@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './story.ts';
 
 test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
+  // Axe reads the whole page, the wire list included, nine times.
+  test.slow();
   const expectNoFindings = async (state: string) => {
     const { violations } = await new AxeBuilder({ page: agent.page }).analyze();
     const findings = violations.flatMap(({ id, nodes }) =>

@@ -10,7 +10,7 @@ test('an agent dials, the far end answers and later hangs up', async ({ agent })
   await agent.expectCall('Connected');
   await expect(agent.call).toContainText('Erika Example');
 
-  await agent.desk.getByRole('button', { name: /^Caller hangs up/ }).click();
+  await agent.desk.getByRole('button', { name: /^Remote hangs up/ }).click();
   await agent.expectDisabled('Hang Up');
   await agent.press('End');
   await agent.expectCall('No interaction');

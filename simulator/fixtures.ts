@@ -1,5 +1,13 @@
 import type { ActiveInteraction } from './desk/active-interaction.ts';
-import type { AccountView, AgentView, ItemState, ItemView, SessionView, WireDetail, WireMessage } from './model.ts';
+import type {
+  AccountView,
+  AgentView,
+  ItemState,
+  ItemView,
+  SessionView,
+  WireDetail,
+  WireMessage,
+} from './model.ts';
 
 /** The moment at which every fixture stands still. */
 export const fixedNow = Date.UTC(2024, 4, 6, 9, 30, 0);
@@ -135,7 +143,11 @@ export const webclientStates = {
         identification: {
           kind: 'manyMatches',
           number: '+496227747474',
-          accounts: [millerAccount, aContact(), aContact({ id: '0000300001', kind: 'organization', name: 'Rheinwerk Maschinenbau GmbH' })],
+          accounts: [
+            millerAccount,
+            aContact(),
+            aContact({ id: '0000300001', kind: 'organization', name: 'Rheinwerk Maschinenbau GmbH' }),
+          ],
         },
         page: 'identifyAccount',
         ctiBar: { left: '+496227747474', right: 'Clara Miller · Sales' },
@@ -155,7 +167,12 @@ export const webclientStates = {
     messages: [
       { id: 'm1', severity: 'info', text: 'The work mode changes after this call.', at: secondsAgo(60) },
       { id: 'm2', severity: 'success', text: 'The connection to CIC is back.', at: secondsAgo(30) },
-      { id: 'm3', severity: 'error', text: 'Failed to hold the call: it has ended. Dial again.', at: secondsAgo(2) },
+      {
+        id: 'm3',
+        severity: 'error',
+        text: 'Failed to hold the call: it has ended. Dial again.',
+        at: secondsAgo(2),
+      },
     ],
   }),
 } satisfies Record<string, AgentView>;
@@ -178,7 +195,13 @@ export const aWireMessage = (seq: number, change: Partial<WireMessage> = {}): Wi
 
 const kinds: readonly Partial<WireMessage>[] = [
   {},
-  { link: 'bridge → CIC', name: 'POST interactions/{id}/pickup', path: '/icws/1/interactions/2001234567/pickup', status: 202, durationMs: 2.1 },
+  {
+    link: 'bridge → CIC',
+    name: 'POST interactions/{id}/pickup',
+    path: '/icws/1/interactions/2001234567/pickup',
+    status: 202,
+    durationMs: 2.1,
+  },
   { link: 'bridge → CIC', kind: 'streamed', name: 'queueContentsMessage', durationMs: 0 },
   { link: 'bridge → SAP', name: 'phoneCallChanged', path: '/sap/events', durationMs: 3.4 },
   { name: 'IciPhoneCall.hold', status: 500, isError: true, durationMs: 1.2 },
@@ -200,6 +223,20 @@ export const aWireDetail: WireDetail = {
 };
 
 export const someInteractions: readonly ActiveInteraction[] = [
-  { interactionId: '2001234567', direction: 'in', stateText: 'Connected', remote: 'Clara Miller', queue: 'agent1', canRemoteAnswer: false },
-  { interactionId: '2001234568', direction: 'out', stateText: 'Dialing', remote: '+12025550143', queue: 'agent2', canRemoteAnswer: true },
+  {
+    interactionId: '2001234567',
+    direction: 'in',
+    stateText: 'Connected',
+    remote: 'Clara Miller',
+    queue: 'agent1',
+    canRemoteAnswer: false,
+  },
+  {
+    interactionId: '2001234568',
+    direction: 'out',
+    stateText: 'Dialing',
+    remote: '+12025550143',
+    queue: 'agent2',
+    canRemoteAnswer: true,
+  },
 ];

@@ -1,6 +1,13 @@
 import { html, render } from 'lit';
 import './desk/icw-desk.ts';
-import { someInteractions, aWireDetail, fixedNow, millerAccount, webclientStates, wireMessages } from './fixtures.ts';
+import {
+  aWireDetail,
+  fixedNow,
+  millerAccount,
+  someInteractions,
+  webclientStates,
+  wireMessages,
+} from './fixtures.ts';
 import './webclient/icw-webclient.ts';
 
 // For looking only: `npx vite`, then /gallery.html for all states, or ?state=held&desk for one as the page shows it.

@@ -67,7 +67,12 @@ export function startPage(root: HTMLElement, agentId: string): void {
 
   const notice = (why: string): void => {
     noticesShown += 1;
-    const message: SystemMessage = { id: `page-${noticesShown}`, severity: 'error', text: why, at: pageClock.now() };
+    const message: SystemMessage = {
+      id: `page-${noticesShown}`,
+      severity: 'error',
+      text: why,
+      at: pageClock.now(),
+    };
     update({ notices: [...state.notices, message].slice(-noticesKept) });
   };
 
@@ -182,6 +187,11 @@ function shownAgent({ agent, notices, isLinkLost }: PageState): AgentView | unde
   const untold = notices.filter((notice) => !agent.messages.some(({ text }) => text.startsWith(notice.text)));
   const messages = [...agent.messages, ...untold].toSorted((one, other) => one.at - other.at);
   if (!isLinkLost) return { ...agent, messages };
-  const lost: SystemMessage = { id: 'page-link', severity: 'warning', text: text.page.linkLost, at: pageClock.now() };
+  const lost: SystemMessage = {
+    id: 'page-link',
+    severity: 'warning',
+    text: text.page.linkLost,
+    at: pageClock.now(),
+  };
   return { ...agent, cms: agent.isLoggedOn ? 'lost' : agent.cms, messages: [...messages, lost] };
 }

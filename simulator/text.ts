@@ -114,7 +114,13 @@ export const text = {
     ready: 'You are ready. The next call appears in the bar above.',
     notReady: 'You receive no calls in this work mode. Choose Ready when you can take one.',
     shortcuts: 'Keyboard',
-    shortcutsOf: { toggleWorkMode: 'Ready or Not Ready', hold: 'Hold or Retrieve', dial: 'Number to dial', session: 'Session 1 to 6', messages: 'System messages' },
+    shortcutsOf: {
+      toggleWorkMode: 'Ready or Not Ready',
+      hold: 'Hold or Retrieve',
+      dial: 'Number to dial',
+      session: 'Session 1 to 6',
+      messages: 'System messages',
+    },
     toolbarKeys: 'Inside the toolbar, Left and Right move between the buttons.',
   },
   identify: {
@@ -168,7 +174,8 @@ export const text = {
   page: {
     linkLost: 'No answer from the server. Trying again…',
     connecting: 'Connecting…',
-    unknownAgent: (agent: string) => `There is no agent ${agent}. Choose another with ?agent= in the address.`,
+    unknownAgent: (agent: string) =>
+      `There is no agent ${agent}. Choose another with ?agent= in the address.`,
   },
   desk: {
     title: 'Desk',

@@ -10,7 +10,10 @@ export function toolbarBudget(budget: { readonly entry: string; readonly maxGzip
       const entry = Object.values(bundle).find(
         (file) => file.type === 'chunk' && file.isEntry && file.name === budget.entry,
       );
-      if (!entry) this.error(`Failed to measure the bundle "${budget.entry}": no such entry. Check build.rollupOptions.input.`);
+      if (!entry)
+        this.error(
+          `Failed to measure the bundle "${budget.entry}": no such entry. Check build.rollupOptions.input.`,
+        );
       const counted = new Set<string>();
       let bytes = 0;
       const count = (fileName: string): void => {
@@ -23,7 +26,9 @@ export function toolbarBudget(budget: { readonly entry: string; readonly maxGzip
       count(entry.fileName);
       const figure = `${(bytes / 1024).toFixed(1)} KiB gzipped in ${counted.size} file(s)`;
       if (bytes > budget.maxGzippedBytes) {
-        this.error(`Failed to keep "${budget.entry}" within ${budget.maxGzippedBytes / 1024} KiB: it is ${figure}. Take something out.`);
+        this.error(
+          `Failed to keep "${budget.entry}" within ${budget.maxGzippedBytes / 1024} KiB: it is ${figure}. Take something out.`,
+        );
       }
       this.info(`${budget.entry}: ${figure}, allowed ${budget.maxGzippedBytes / 1024} KiB`);
     },

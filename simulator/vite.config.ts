@@ -16,6 +16,8 @@ export default defineConfig({
     // A web socket would want a port of its own beside each server that embeds this one.
     hmr: false,
     ws: false,
+    // The first page need not wait for each module's first transform.
+    warmup: { clientFiles: ['./main.ts'] },
     // Only for `SWITCHHOOK_API=http://127.0.0.1:4300 npx vite`; the mock SAP answers /api itself.
     ...(api ? { proxy: { '/api': api } } : {}),
   },
@@ -25,7 +27,9 @@ export default defineConfig({
     rollupOptions: {
       input: { index: 'index.html', toolbar: 'toolbar/icw-toolbar.ts' },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: (chunk) => (chunk.name === 'toolbar' ? 'toolbar.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'toolbar' ? 'toolbar.js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
   plugins: [quietPage(), toolbarBudget({ entry: 'toolbar', maxGzippedBytes: 40 * 1024 })],

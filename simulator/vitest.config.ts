@@ -13,6 +13,8 @@ export default defineConfig({
     name: 'component',
     include: ['**/*.test.ts'],
     testTimeout: 5_000,
+    // Each test empties the page, so the files can share one.
+    isolate: false,
     expect: { poll: { interval: 10 } },
     setupFiles: ['./styles/tokens.css'],
     browser: {

@@ -41,6 +41,8 @@ test('serves the simulator beside the API', async () => {
   const stack = await start({ simulator: 'vite' });
   const page = await fetch(stack.addresses.simulator);
   expect(page.headers.get('content-type')).toContain('text/html');
+  expect(await page.text()).toContain('<title>');
+  expect((await fetch(`${stack.addresses.simulator}no-such-page.ts`)).status).toBe(404);
   expect((await fetch(`${stack.addresses.sap}/desk`)).headers.get('content-type')).toContain('json');
 });
 

@@ -60,7 +60,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   await assertFree(ports);
 
   // Loading a part takes longer than starting it, so the pages load while the others start.
-  const pages = options.simulator === 'vite' ? startSimulatorPages() : undefined;
+  const pages = options.simulator === 'vite' ? startSimulatorPages(host) : undefined;
   pages?.catch(() => {});
   const wiretap = options.tap ? startWiretap({ clock }) : undefined;
   let cic: MockCic | undefined;

@@ -8,7 +8,8 @@ import type { Notice } from '../core/effect.ts';
 import type { Log } from '../core/log.ts';
 import { isOver } from '../core/phone-call.ts';
 import { parseAppUrl } from '../sap/index.ts';
-import { type EndReason, Seat, type SeatTelling } from './seat.ts';
+import { Seat } from './seat.ts';
+import type { EndReason, SeatTelling } from './subscription.ts';
 
 export interface AgentsOptions {
   readonly cic: Cic;

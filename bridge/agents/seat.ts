@@ -2,7 +2,6 @@ import { type AgentEvent, advance } from '../core/advance.ts';
 import { type Agent, type AgentRules, currentWorkMode, newAgent, visibleCalls } from '../core/agent.ts';
 import type { AgentCredentials } from '../core/agent-credentials.ts';
 import type { AgentSnapshot, FoundCall, SubscribeRequest } from '../core/agents-port.ts';
-import { assertNever } from '../core/assert-never.ts';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { AgentSession, Cic } from '../core/cic-port.ts';
 import type { Clock, Timer } from '../core/clock.ts';
@@ -10,24 +9,8 @@ import { type AgentCommand, decide, refusalError } from '../core/decide.ts';
 import type { CicCommand, Notice } from '../core/effect.ts';
 import type { Log } from '../core/log.ts';
 import { isOver, type PhoneCall } from '../core/phone-call.ts';
-
-/** One agent at one address of SAP; several application ids may share it. */
-export interface Subscription {
-  readonly userId: string;
-  readonly appUrl: string;
-  readonly appIds: readonly string[];
-}
-
-/** Why the bridge ends a subscription; the dialect has a code for each. */
-export type EndReason = 'replaced' | 'shutdown' | 'loggedOff' | 'undeliverable';
-
-/** How a seat speaks to SAP. All return at once; delivery is the sender's business. */
-export interface SeatTelling {
-  notice(subscription: Subscription, snapshot: AgentSnapshot, notice: Notice): void;
-  ended(subscription: Subscription, reason: EndReason): void;
-  /** SAP itself ended the subscription: what still waits for it is of no use. */
-  left(subscription: Subscription): void;
-}
+import { carryOut } from './carry-out.ts';
+import type { EndReason, SeatTelling, Subscription } from './subscription.ts';
 
 export interface SeatOptions {
   readonly userId: string;
@@ -166,37 +149,11 @@ export class Seat {
       await this.#connected().setStatus(command.statusId);
       return undefined;
     }
-    const session = this.#connected();
-    switch (command.kind) {
-      case 'pickup':
-        await session.pickup(command.callId);
-        return undefined;
-      case 'hold':
-        await session.hold(command.callId, true);
-        return undefined;
-      case 'disconnect':
-        await session.disconnect(command.callId);
-        return undefined;
-      case 'sendToVoicemail':
-        await session.sendToVoicemail(command.callId);
-        return undefined;
-      case 'transferToWorkgroup':
-        await session.transferToWorkgroup(command.callId, command.workgroup);
-        return undefined;
-      case 'writeAttributes':
-        await session.writeAttributes(command.callId, command.attributes);
-        return undefined;
-      case 'setStatus':
-        await session.setStatus(command.statusId);
-        return undefined;
-      case 'createCall': {
-        const callId = await session.createCall(command.target, command.attributes);
-        this.#advance({ kind: 'callCreated', callId, target: command.target });
-        return callId;
-      }
-      default:
-        return assertNever(command);
+    const callId = await carryOut(this.#connected(), command);
+    if (command.kind === 'createCall' && callId !== undefined) {
+      this.#advance({ kind: 'callCreated', callId, target: command.target });
     }
+    return callId;
   }
 
   #connected(): AgentSession {

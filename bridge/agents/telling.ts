@@ -2,7 +2,7 @@ import { assertNever } from '../core/assert-never.ts';
 import type { Presenter } from '../ici/handlers/present.ts';
 import { type Dialect, textElement } from '../ici/index.ts';
 import type { EventSender, OutgoingEvent } from '../sap/index.ts';
-import type { SeatTelling } from './seat.ts';
+import type { SeatTelling } from './subscription.ts';
 
 /** Turns what a seat has to say into events in the words of the dialect, and queues them for SAP. */
 export function createTelling(sender: EventSender, present: Presenter, dialect: Dialect): SeatTelling {

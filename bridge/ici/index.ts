@@ -30,7 +30,7 @@ export type {
 } from './catalogue/types.ts';
 export type { EncodedMessage, EventReply, OperationReply } from './codec/messages.ts';
 export { decodeEventReply, decodeReply, encodeEvent, encodeRequest } from './codec/messages.ts';
-export type { OperationInput, OperationName, OperationOutput } from './codec/operation-name.ts';
+export type { EventInput, OperationInput, OperationName, OperationOutput } from './codec/operation-name.ts';
 export type { CapabilityName, ChannelName, CodeName, CodeTable } from './dialects/codes.ts';
 export { capability, channel, textElement } from './dialects/codes.ts';
 export { defaultDialect } from './dialects/default-dialect.ts';

@@ -8,7 +8,7 @@ import { backOffMs } from './back-off.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { type IcwsMessage, interactionAttributes, type QueueContents, type UserStatus } from './message.ts';
-import { observedCallOf, subscribedAttributes } from './observed-call.ts';
+import { observedCallOf } from './observed-call.ts';
 import { createQueueCache, type QueueChange } from './queue-cache.ts';
 import { noSnapshot } from './session.ts';
 import type { IcwsSettings } from './settings.ts';
@@ -47,7 +47,7 @@ const userQueue = 1;
 export function createAgentWatch(context: AgentWatchContext): AgentWatch {
   const { userId, subscriptionId, settings, clock, log, catalogue, emit } = context;
   const queueSubscription = `/messaging/subscriptions/queues/${encodeURIComponent(subscriptionId)}`;
-  const attributeNames = subscribedAttributes(settings, settings.attributeNames);
+  const { attributeNames } = settings;
   const queue = createQueueCache();
   let status: UserStatus | undefined;
   let told: CicStatus | undefined;

@@ -26,7 +26,8 @@ test('the completion of another request completes nothing', async () => {
 });
 
 test('a refusal carries its failure, a loss its reason', async () => {
-  const completions = createCompletions(new VirtualClock());
+  const clock = new VirtualClock();
+  const completions = createCompletions(clock);
   const failure = { kind: 'invalidRequest', message: 'No.' } as const;
   const refused = completions.follow(async () => '1', 1_000);
   const abandoned = completions.follow(async () => '2', 1_000);
@@ -35,6 +36,7 @@ test('a refusal carries its failure, a loss its reason', async () => {
   completions.abandon('gone');
   expect(await refused).toEqual({ kind: 'refused', failure });
   expect(await abandoned).toEqual({ kind: 'notConfirmed', reason: 'gone' });
+  expect(clock.pending).toBe(0);
 });
 
 test('an answer without a request id is done at once', async () => {

@@ -86,6 +86,15 @@ test('a log-on ends after eight hosts', async () => {
   expect(server.requests).toHaveLength(8);
 });
 
+test('the host that a 503 names comes before the next configured one', async () => {
+  const servers = await Promise.all([startScriptedCic(), startScriptedCic(), startScriptedCic()]);
+  for (const server of servers) onTestFinished(server.stop);
+  const [busy, named, configured] = servers;
+  busy.script(() => ({ status: 503, body: { alternateHostList: [`127.0.0.1:${named.port}`] } }));
+  await openBench(onTestFinished, { options: { hosts: [busy.url, configured.url] } });
+  expect([named.sessionCount('service'), configured.sessionCount('service')]).toEqual([1, 0]);
+});
+
 test('hosts that name each other are asked once each', async () => {
   const one = await startScriptedCic();
   const two = await startScriptedCic();

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openBench, pollMs } from './testing/open-cic.ts';
 import { userStatusMessage } from './testing/scripted-cic.ts';
+import { deferred } from './wait.ts';
 
 const connectionDown = (shouldReconnect: boolean) => ({
   __type: 'urn:inin.com:connection:connectionStateChangeMessage',
@@ -68,11 +69,37 @@ test('each failed attempt is told as reconnecting and down, and waits longer', a
 test('a session that may live on is logged out before the next log-on', async () => {
   const { server, clock, openAgent, until } = await openBench(onTestFinished);
   const agent = await openAgent();
+  const gate = deferred<void>();
+  server.script(async ({ user, method }) => {
+    if (user === 'agent1' && method === 'DELETE') await gate.promise;
+    return undefined;
+  });
   server.cutStreams();
-  await until(() => server.sessionCount('agent1') === 0);
+  await until(() => server.calls('agent1').includes('DELETE /connection'));
   await clock.advance(1_000);
+  expect(agent.story().at(-1)).toBe('down');
+  gate.resolve();
   await until(() => agent.story().includes('up'));
   expect(server.sessionCount('agent1')).toBe(1);
+});
+
+test('the wait starts small again only after a connection that lasted', async () => {
+  const { server, clock, openAgent, until } = await openBench(onTestFinished, { options: { rng: () => 0 } });
+  const agent = await openAgent();
+  const ups = () => agent.story().filter((word) => word === 'up').length;
+  const comesBackAfter = async (wait: number) => {
+    const before = ups();
+    server.cutStreams();
+    await until(() => agent.story().at(-1) === 'down');
+    await clock.advance(wait - 1);
+    expect(agent.story().at(-1)).toBe('down');
+    await clock.advance(1);
+    await until(() => ups() > before);
+  };
+  await comesBackAfter(500);
+  await comesBackAfter(1_000);
+  await clock.advance(15_000);
+  await comesBackAfter(500);
 });
 
 test('a session that CIC took away stays down, and says why', async () => {

@@ -2,6 +2,7 @@ import type { IdSource, Rng } from '../core/chance.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { BackOffBounds } from './back-off.ts';
+import { subscribedAttributes } from './observed-call.ts';
 
 /** How messages are read: `auto` takes Server-Sent Events where CIC offers them, else polls (icws.md 4). */
 export type Transport = 'auto' | 'sse' | 'polling';
@@ -59,6 +60,7 @@ export interface IcwsSettings {
   readonly pollMs: number;
   readonly timeouts: IcwsTimeouts;
   readonly backoff: BackOffBounds;
+  /** All that is subscribed of an interaction. */
   readonly attributeNames: readonly string[];
   readonly remoteAttributes: readonly string[];
   readonly dialedAttributes: readonly string[];
@@ -76,6 +78,8 @@ const defaultTimeouts: IcwsTimeouts = {
 
 /** Fills in what `options` left open. */
 export function settingsOf(options: ConnectCicOptions): IcwsSettings {
+  const remoteAttributes = options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'];
+  const dialedAttributes = options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'];
   return {
     hosts: options.hosts,
     applicationName: options.applicationName,
@@ -84,8 +88,11 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     pollMs: options.pollMs ?? 1_000,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     backoff: options.backoff ?? { firstMs: 1_000, maxMs: 15_000 },
-    attributeNames: options.attributeNames ?? [],
-    remoteAttributes: options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
-    dialedAttributes: options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'],
+    attributeNames: subscribedAttributes(
+      { remoteAttributes, dialedAttributes },
+      options.attributeNames ?? [],
+    ),
+    remoteAttributes,
+    dialedAttributes,
   };
 }

@@ -81,7 +81,8 @@ export const dialledCall: Expected<PhoneCall> = {
   queue: { id: '', description: '' },
   lineId: 'WS-AGENT1',
   conference: false,
-  attachedData: '',
+  // CIC may have told of the call by then, with its data.
+  attachedData: like(''),
 };
 
 /** The call of `ringingCall` as the item of any channel. */

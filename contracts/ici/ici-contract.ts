@@ -1,12 +1,10 @@
-import type {
-  BridgeServiceName,
-  Catalogue,
-  IciInput,
-  IciOutput,
-} from '@switchhook/bridge/ici';
 import type { errorCodes } from '@switchhook/bridge';
+import type { BridgeServiceName, OperationInput, OperationName, OperationOutput } from '@switchhook/bridge/ici';
 import type { Expected } from '../pact/expected.ts';
 import type { ProviderState } from '../pact/provider-state.ts';
+
+/** The operations that the bridge answers, such as `IciPhoneCall.hold`. */
+export type BridgeOperation = Extract<OperationName, `${BridgeServiceName}.${string}`>;
 
 /** The codes of ici.md 5.7 and ours. */
 export type FaultCode = (typeof errorCodes)[keyof typeof errorCodes]['ici'];
@@ -37,19 +35,14 @@ export type IciInteraction<Input = Readonly<Record<string, unknown>>, Output = u
 
 /** What SAP relies on when it calls one operation of the bridge. */
 export interface IciContract {
-  readonly service: BridgeServiceName;
-  readonly operation: string;
+  readonly operation: BridgeOperation;
   readonly interactions: readonly IciInteraction[];
 }
 
 /** Declares the contract of one operation; input and answer have the types of the catalogue. */
-export function iciContract<
-  S extends BridgeServiceName,
-  O extends keyof Catalogue[S]['operations'] & string,
->(
-  service: S,
-  operation: O,
-  interactions: readonly IciInteraction<IciInput<S, O>, Expected<NonNullable<IciOutput<S, O>>>>[],
+export function iciContract<N extends BridgeOperation>(
+  operation: N,
+  interactions: readonly IciInteraction<OperationInput<N>, Expected<NonNullable<OperationOutput<N>>>>[],
 ): IciContract {
-  return { service, operation, interactions: interactions as readonly IciInteraction[] };
+  return { operation, interactions: interactions as readonly IciInteraction[] };
 }

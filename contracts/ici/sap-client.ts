@@ -1,14 +1,12 @@
 import {
-  type BridgeServiceName,
-  catalogue,
   defaultDialect,
   type Fields,
-  type Operation,
-  type Operations,
+  type OperationName,
   type Shape,
   writeWsdl,
 } from '@switchhook/bridge/ici';
 import { createClientAsync } from 'soap';
+import { findOperation } from '../pact/find-operation.ts';
 
 /** What the SOAP library made of the bridge's answer. */
 export type SapAnswer =
@@ -23,17 +21,16 @@ type Method = (input: unknown, options: object) => Promise<readonly unknown[]>;
  */
 export async function callAsSap(
   endpoint: string,
-  service: BridgeServiceName,
-  operation: string,
+  operation: OperationName,
   input: Readonly<Record<string, unknown>>,
   userId: string,
 ): Promise<SapAnswer> {
-  const declared = operationOf(service, operation);
+  const { service, name, declared } = findOperation(operation);
   const wsdl = writeWsdl(defaultDialect, service, endpoint);
   const client = await createClientAsync(wsdl, { endpoint, disableCache: true });
   // Without a prefix the library writes the attribute `xmlns:`, which is no legal name.
   client.addSoapHeader({ IciHeader: { userId } }, '', 't', defaultDialect.namespaces.types);
-  const method = client[`${operation}Async`] as Method;
+  const method = client[`${name}Async`] as Method;
   try {
     const [answer] = await method.call(client, toSoap(declared.input, input), { proxy: false });
     const { output, outputName } = declared;
@@ -42,13 +39,6 @@ export async function callAsSap(
   } catch (error) {
     return faultOf(error);
   }
-}
-
-export function operationOf(service: keyof typeof catalogue, name: string): Operation {
-  const operations: Operations = catalogue[service].operations;
-  const found = operations[name];
-  if (!found) throw new Error(`Failed to find ${service}.${name}: the catalogue has no such operation.`);
-  return found;
 }
 
 /** The library wants a list as an object that holds `item`. */

@@ -3,8 +3,9 @@ import type { ProviderState } from '../pact/provider-state.ts';
 /** The id that a new mock CIC gives its first call: each interaction is verified on a CIC of its own. */
 export const firstCall = '3001000001';
 
-/** An address for events that nobody listens on; the bridge has nothing to send there in these contracts. */
-export const nowhere = 'http://127.0.0.1:9/sap/bc/ici/events?session=1';
+/** Where SAP takes events. While the bridge is verified, a receiver of ours stands in for this host. */
+export const sapHost = 'http://sap.example.com:8000';
+export const sapEvents = `${sapHost}/sap/bc/ici/events?session=1`;
 
 function agentState(name: string): (userId: string) => ProviderState {
   return (userId) => ({ name, params: { userId } });
@@ -14,8 +15,8 @@ function agentState(name: string): (userId: string) => ProviderState {
 export const upAndIdle: ProviderState = { name: 'the bridge is connected to CIC and nobody is logged on' };
 
 export const loggedOn = agentState('an agent is logged on and ready');
-/** As the subscription of `nowhere` and `IC1`. */
-export const subscribedNowhere = agentState('an agent has subscribed for an address of their own');
+/** At `sapEvents`, as `IC1`. */
+export const subscribed = agentState('an agent has subscribed as IC1');
 export const atWorkcenter1 = agentState('an agent is logged on at the work center WS-AGENT1');
 /** A call straight to the agent: rejected, it goes to voice mail. */
 export const ringing = agentState('a caller rings at an agent');

@@ -1,15 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PactV4, type V4InteractionWithResponse, type V4UnconfiguredInteraction } from '@pact-foundation/pact';
+import { PactV4 } from '@pact-foundation/pact';
 import { vi } from 'vitest';
 import type { ProviderState } from './provider-state.ts';
 import { stayOnLoopback } from './stay-on-loopback.ts';
 
+type Unconfigured = ReturnType<PactV4['addInteraction']>;
+type Complete = ReturnType<ReturnType<Unconfigured['withRequest']>['willRespondWith']>;
+
 export interface ConsumerPact {
-  interaction(description: string, given: readonly ProviderState[]): V4UnconfiguredInteraction;
+  interaction(description: string, given: readonly ProviderState[]): Unconfigured;
   /** Lets the consumer run against Pact's mock of the provider; the pact keeps what it sent just so. */
-  run(interaction: V4InteractionWithResponse, consume: (url: string) => Promise<void>): Promise<void>;
+  run(interaction: Complete, consume: (url: string) => Promise<void>): Promise<void>;
   /** The pact file of all interactions so far. */
   text(): string;
   dispose(): void;

@@ -6,7 +6,7 @@ class Like<T> {
   }
 }
 
-/** A text that has to match a regular expression (Rust's dialect, as Pact's engine is written in Rust). */
+/** A text that has to match a regular expression from beginning to end, as Pact's engine has it. */
 class Matching {
   readonly pattern: string;
   readonly example: string;
@@ -42,7 +42,8 @@ export function like<T>(example: T): Like<T> {
 
 export function matching(pattern: RegExp, example: string): Matching {
   if (!pattern.test(example)) throw new Error(`Failed to write a contract: ${example} does not match ${pattern}.`);
-  return new Matching(pattern.source, example);
+  // JavaScript escapes the slash, Rust takes that for an unknown escape.
+  return new Matching(pattern.source.replaceAll('\\/', '/'), example);
 }
 
 export function each<T>(entry: Expected<T>): Each<T> {

@@ -1,5 +1,6 @@
-import { type Dialect, defaultDialect, type Fields, type Shape } from '@switchhook/bridge/ici';
+import { defaultDialect, type Fields, type OperationName, type Shape } from '@switchhook/bridge/ici';
 import { Each, Like, Matching } from './expected.ts';
+import { findOperation } from './find-operation.ts';
 
 /** One matching rule of Pact, and where in a body it holds. */
 export interface BodyRule {
@@ -13,7 +14,7 @@ export interface SoapMessage {
   readonly rules: readonly BodyRule[];
 }
 
-export interface BodyElement {
+interface BodyElement {
   readonly namespace: string;
   readonly name: string;
   readonly fields: Fields;
@@ -27,15 +28,37 @@ export const xmlContentType = { 'pact:matcher:type': 'regex', regex: 'text/xml(;
 /** Either side may send or leave out the quotes (ici.md 2). */
 export const emptySoapAction = { 'pact:matcher:type': 'regex', regex: '(""|)', value: '""' };
 
-export function serviceNamespace(service: string, dialect: Dialect = defaultDialect): string {
-  return dialect.namespaces.service.replace('{service}', service);
+/** What the consumer sends to ask for an operation, or to tell of an event. */
+export function requestMessage(
+  operation: OperationName,
+  values: Readonly<Record<string, unknown>>,
+  headerUserId: string,
+): SoapMessage {
+  const { service, name, declared } = findOperation(operation);
+  return soapMessage({ namespace: namespaceOf(service), name, fields: declared.input, values }, headerUserId);
+}
+
+/** What the provider answers. */
+export function responseMessage(operation: OperationName, answer: unknown): SoapMessage {
+  const { service, name, declared } = findOperation(operation);
+  const { output, outputName } = declared;
+  return soapMessage({
+    namespace: namespaceOf(service),
+    name: `${name}Response`,
+    fields: output ? { [outputName]: output } : {},
+    values: { [outputName]: answer },
+  });
+}
+
+function namespaceOf(service: string): string {
+  return defaultDialect.namespaces.service.replace('{service}', service);
 }
 
 /**
  * Writes the example of a message and the rules of what may differ. The rules' paths hold namespace-expanded
  * names: the engine reads prefixed ones only in generators, and ignores such rules without a word.
  */
-export function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
+function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
   const { types } = defaultDialect.namespaces;
   const rules: BodyRule[] = [];
   const root = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${body.namespace}:${body.name}']`;
@@ -110,7 +133,8 @@ export function faultMessage(code: string, method: string): SoapMessage {
   const fault = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${soapNamespace}:Fault']`;
   const detail = `${fault}['detail']['${types}:${exception}']`;
   const text = `Failed to ${method}: the reason. The next step.`;
-  const words = { 'pact:matcher:type': 'regex', regex: '^Failed to .+: .+\\.$' };
+  // "Failed to <what>: <why>. <next step>."; Pact's reader drops a blank that follows an escaped character.
+  const words = { 'pact:matcher:type': 'regex', regex: '^Failed to .+: ?.+\\. ?.+\\.$' };
   return {
     xml:
       `${start}<soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>${text}</faultstring>` +

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Whether an `Origin` is a page of this machine. */
-export function isLoopbackOrigin(origin: string): boolean {
+function isLoopbackOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { hostname, protocol } = new URL(origin);
   const isHttp = protocol === 'http:' || protocol === 'https:';

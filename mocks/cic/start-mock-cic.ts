@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { type IdSource, type Log, type Rng, silentLog } from '@switchhook/bridge';
+import type { IdSource, Log, Rng } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import fastify, { type FastifyInstance } from 'fastify';
 import { createControl, type MockCicControl } from './control/control.ts';
@@ -19,6 +19,9 @@ import { demoWorld } from './pbx/demo-world.ts';
 import { createPbx } from './pbx/pbx.ts';
 import { defaultPbxSettings, type PbxSettings } from './pbx/settings.ts';
 import type { World } from './pbx/world.ts';
+
+// the bridge has one too, but a value from there would load the whole bridge
+const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Every time is in milliseconds. */
 export interface MockCicOptions extends Partial<PbxSettings> {

@@ -16,12 +16,20 @@ const aState = (change: object) => ({
 
 test('leaves out what either side has ended', () => {
   const interactions = ['A', 'I', 'C', 'E', 'S'].map((state) => aState({ state, interactionId: state }));
-  expect(activeInteractions({ interactions }).map(({ interactionId }) => interactionId)).toEqual(['A', 'C', 'S']);
+  expect(activeInteractions({ interactions }).map(({ interactionId }) => interactionId)).toEqual([
+    'A',
+    'C',
+    'S',
+  ]);
 });
 
 test('names the far end by name, else by number', () => {
   const interactions = [aState({ remoteName: 'Clara Miller' }), aState({}), aState({ remoteAddress: '' })];
-  expect(activeInteractions({ interactions }).map(({ remote }) => remote)).toEqual(['Clara Miller', '+4962277', '']);
+  expect(activeInteractions({ interactions }).map(({ remote }) => remote)).toEqual([
+    'Clara Miller',
+    '+4962277',
+    '',
+  ]);
 });
 
 test('tells the user who has it, else the workgroup', () => {

@@ -34,14 +34,25 @@ export interface CicState {
 export function activeInteractions({ interactions }: CicState): readonly ActiveInteraction[] {
   return interactions
     .filter(({ state }) => state !== 'I' && state !== 'E')
-    .map(({ interactionId, direction, stateText, remoteName, remoteAddress, user, workgroup, canRemoteAnswer }) => ({
-      interactionId,
-      direction,
-      stateText,
-      remote: remoteName || numberIn(remoteAddress),
-      queue: user ?? workgroup ?? '',
-      canRemoteAnswer,
-    }));
+    .map(
+      ({
+        interactionId,
+        direction,
+        stateText,
+        remoteName,
+        remoteAddress,
+        user,
+        workgroup,
+        canRemoteAnswer,
+      }) => ({
+        interactionId,
+        direction,
+        stateText,
+        remote: remoteName || numberIn(remoteAddress),
+        queue: user ?? workgroup ?? '',
+        canRemoteAnswer,
+      }),
+    );
 }
 
 const numberIn = (address: string): string => address.replace(/^sip:/, '').replace(/@.*$/, '');

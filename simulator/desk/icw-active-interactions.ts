@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { text } from '../text.ts';
 import type { ActiveInteraction } from './active-interaction.ts';
 import { deskStyles } from './desk.styles.ts';
@@ -15,19 +16,34 @@ import { type RemoteAction, RemoteActionEvent } from './remote-action-event.ts';
 export class IcwActiveInteractions extends LitElement {
   static override styles = [deskStyles, activeInteractionsStyles];
 
+  @query('h3') private readonly heading!: HTMLElement | null;
   @property({ attribute: false }) interactions: readonly ActiveInteraction[] = [];
   /** Why the list could not be read. */
   @property() trouble: string | undefined;
+  #focused: Element | null | undefined;
+
+  protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement;
+  }
+
+  // A call that ends takes its buttons away, and the focus must stay near.
+  protected override updated(): void {
+    if (this.#focused && !this.#focused.isConnected) this.heading?.focus();
+  }
 
   override render() {
     return html`
       <section aria-labelledby="title">
-        <h3 id="title">${text.desk.active.title}</h3>
+        <h3 id="title" tabindex="-1">${text.desk.active.title}</h3>
         ${this.trouble === undefined ? nothing : html`<p class="error">${text.desk.active.lost(this.trouble)}</p>`}
         ${
           this.interactions.length === 0
             ? html`<p class="quiet">${text.desk.active.none}</p>`
-            : html`<ul aria-labelledby="title">${this.interactions.map((each) => this.#renderInteraction(each))}</ul>`
+            : html`<ul aria-labelledby="title">${repeat(
+                this.interactions,
+                ({ interactionId }) => interactionId,
+                (each) => this.#renderInteraction(each),
+              )}</ul>`
         }
       </section>
     `;

@@ -72,6 +72,8 @@ test('names the line that is no attribute and places nothing', async () => {
 test('tells how the last call went', async () => {
   const element = await shown();
   element.result = { isDone: false, text: 'The call was not placed: nobody is there.' };
-  await expect.element(page.getByRole('status')).toHaveTextContent('The call was not placed: nobody is there.');
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent('The call was not placed: nobody is there.');
   expect(await axeViolations(element)).toEqual([]);
 });

@@ -84,7 +84,8 @@ export class IcwPlaceCall extends LitElement {
           <datalist id="numbers">
             ${this.partners.flatMap(({ name, organization, phone }) =>
               phone.map(
-                (number) => html`<option value=${number}>${[name, organization].filter(Boolean).join(', ')}</option>`,
+                (number) =>
+                  html`<option value=${number}>${[name, organization].filter(Boolean).join(', ')}</option>`,
               ),
             )}
           </datalist>

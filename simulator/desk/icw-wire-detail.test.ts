@@ -19,7 +19,9 @@ const shown = (detail?: WireDetail, trouble?: string) =>
 test('shows both bodies indented, and the headers on demand', async () => {
   const element = await shown(aWireDetail);
   await expect.element(page.getByRole('heading', { name: 'Message 7' })).toBeVisible();
-  await expect.element(page.getByRole('region', { name: 'Request' })).toHaveTextContent(/<itemId>2001234567<\/itemId>/);
+  await expect
+    .element(page.getByRole('region', { name: 'Request' }))
+    .toHaveTextContent(/<itemId>2001234567<\/itemId>/);
   expect(page.getByRole('region', { name: 'Response' }).element().textContent).toContain('\n  <soap:Body>\n');
   await page.getByText('2 headers').click();
   await expect.element(page.getByText('soapaction')).toBeVisible();
@@ -35,7 +37,9 @@ test('says that the answer is still to come', async () => {
 
 test('shows a streamed message as one body', async () => {
   await shown({ ...aWireDetail, kind: 'streamed', response: { headers: {}, body: '[{"a":1}]' } });
-  await expect.element(page.getByRole('region', { name: 'Message', exact: true })).toHaveTextContent(/"a": 1/);
+  await expect
+    .element(page.getByRole('region', { name: 'Message', exact: true }))
+    .toHaveTextContent(/"a": 1/);
 });
 
 test('says why a message could not be read', async () => {

@@ -18,7 +18,10 @@ const names = () => rowsDrawn().map((row) => row.querySelector('.name')?.textCon
 
 test('shows time, link, name, status and milliseconds of each message, in order', async () => {
   const element = await shown(wireMessages(5));
-  const headers = page.getByRole('columnheader').elements().map((header) => header.textContent);
+  const headers = page
+    .getByRole('columnheader')
+    .elements()
+    .map((header) => header.textContent);
   expect(headers).toEqual(['Time', 'Link', 'Name', 'Status', 'ms']);
   expect(names()).toEqual([
     'IciPhoneCall.accept',

@@ -60,6 +60,12 @@ export class IcwWireList extends LitElement {
     if (scroller) scroller.scrollTop = scroller.scrollHeight;
   }
 
+  // The button goes away once it has been obeyed.
+  #onFollow(): void {
+    this.focus();
+    this.#scrollToEnd();
+  }
+
   #onScroll(): void {
     const { scroller } = this;
     if (!scroller) return;
@@ -72,9 +78,14 @@ export class IcwWireList extends LitElement {
     const shown = this.#shown;
     const at = shown.findIndex((row) => row.seq === this.current);
     const page = Math.max(1, this.visible - 2);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: shown.length - 1 }[
-      event.key
-    ];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: shown.length - 1,
+    }[event.key];
     if (to !== undefined) this.#goTo(at < 0 && event.key.endsWith('Up') ? shown.length - 1 : to);
     else if ((event.key === 'Enter' || event.key === ' ') && at >= 0) this.#openRow(shown[at]);
     else return;
@@ -120,7 +131,7 @@ export class IcwWireList extends LitElement {
           ${
             this.isFollowing || shown.length === 0
               ? nothing
-              : html`<button type="button" @click=${this.#scrollToEnd}>↓ ${text.desk.wire.follow}</button>`
+              : html`<button type="button" @click=${this.#onFollow}>↓ ${text.desk.wire.follow}</button>`
           }
           <button type="button" @click=${() => this.dispatchEvent(new ClearWireEvent())}>${text.desk.wire.clear}</button>
         </div>

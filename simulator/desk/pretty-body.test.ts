@@ -6,7 +6,8 @@ test('indents JSON', () => {
 });
 
 test('indents XML and keeps text with its element', () => {
-  const body = '<?xml version="1.0"?><s:Envelope xmlns:s="urn:s"><s:Body><hold><itemId>42</itemId><note/><empty></empty></hold></s:Body></s:Envelope>';
+  const body =
+    '<?xml version="1.0"?><s:Envelope xmlns:s="urn:s"><s:Body><hold><itemId>42</itemId><note/><empty></empty></hold></s:Body></s:Envelope>';
   expect(prettyBody(body)).toBe(
     [
       '<?xml version="1.0"?>',

@@ -16,7 +16,9 @@ test('replaces a message whose answer has arrived and leaves it where it is', ()
 });
 
 test('sorts a message that comes late to its place', () => {
-  expect(seqs(mergeWire([aWireMessage(2)], [aWireMessage(5), aWireMessage(1), aWireMessage(3)]))).toEqual([1, 2, 3, 5]);
+  expect(seqs(mergeWire([aWireMessage(2)], [aWireMessage(5), aWireMessage(1), aWireMessage(3)]))).toEqual([
+    1, 2, 3, 5,
+  ]);
 });
 
 test('keeps the newest 1,000', () => {

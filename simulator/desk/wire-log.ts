@@ -39,6 +39,9 @@ export function filterWire(rows: readonly WireMessage[], filter: WireFilter): re
     (row) =>
       (!filter.link || row.link === filter.link) &&
       (!filter.errorsOnly || row.isError) &&
-      (!wanted || `${row.name} ${row.method ?? ''} ${row.path ?? ''} ${row.status ?? ''}`.toLowerCase().includes(wanted)),
+      (!wanted ||
+        `${row.name} ${row.method ?? ''} ${row.path ?? ''} ${row.status ?? ''}`
+          .toLowerCase()
+          .includes(wanted)),
   );
 }

@@ -11,7 +11,9 @@ export interface Announcement {
 export function announcement(before: AgentView | undefined, after: AgentView | undefined): Announcement {
   if (!after) return {};
   if (after.cms === 'lost' && before?.cms !== 'lost') return { alert: text.announce.lost };
-  const incoming = after.sessions.find((session) => isRinging(session) && !isRinging(sameSession(before, session)));
+  const incoming = after.sessions.find(
+    (session) => isRinging(session) && !isRinging(sameSession(before, session)),
+  );
   if (incoming) return { alert: text.announce.incoming(whoIs(incoming)) };
   const status = calmNews(before, after);
   return status ? { status } : {};

@@ -26,7 +26,11 @@ export function buttonState(button: ToolbarButton, agent: AgentView | undefined)
 }
 
 /** A control that needs no item: dialling, changing the work mode. */
-export function agentControlState(capability: string, agent: AgentView | undefined, why: string): ControlState {
+export function agentControlState(
+  capability: string,
+  agent: AgentView | undefined,
+  why: string,
+): ControlState {
   if (!agent?.isLoggedOn) return disabled(text.why.loggedOff);
   if (agent.cms !== 'connected') return disabled(text.why.lost);
   return agent.capabilities.includes(capability) ? enabled : disabled(why);

@@ -21,8 +21,7 @@ export const toolbarStyles = css`
     gap: var(--icw-gap);
   }
 
-  .group + .group,
-  .group + icw-dial {
+  .group + .group {
     padding-inline-start: 0.5rem;
     border-inline-start: 1px solid var(--icw-bar-line);
   }
@@ -33,8 +32,7 @@ export const toolbarStyles = css`
 
   /* Wrapped groups stand under each other; a rule at the start of a line would divide nothing. */
   @media (width < 40rem) {
-    .group + .group,
-    .group + icw-dial {
+    .group + .group {
       padding-inline-start: 0;
       border-inline-start: 0;
     }

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { agentStates, agentWith, anAgent, anItem, aSession, fixedNow } from '../fixtures.ts';
 import type { AgentView } from '../model.ts';
@@ -64,7 +64,9 @@ test('says why and does nothing when a disabled button is pressed', async () => 
   button('Retrieve').element().focus();
   await userEvent.keyboard('{Enter}');
   expect(commands).toEqual([]);
-  await expect.element(page.getByRole('status')).toHaveTextContent('Retrieve is not available. No call is on hold.');
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent('Retrieve is not available. No call is on hold.');
 });
 
 test('explains End with the call that is still on', async () => {
@@ -183,7 +185,9 @@ test('interrupts for an incoming call, once, and falls silent when it is answere
 test('interrupts for a lost connection', async () => {
   const toolbar = await shown(agentStates.connected);
   await change(toolbar, agentStates['connection lost']);
-  await expect.element(page.getByRole('alert')).toHaveTextContent('Connection to the communication system lost');
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('Connection to the communication system lost');
 });
 
 test('says a confirmed work mode politely', async () => {
@@ -205,7 +209,13 @@ test('names every control and its groups', async () => {
 test('orders the buttons of a profile by position', async () => {
   const toolbar = await shown(agentStates.idle);
   const [accept, reject] = toolbar.profile.generic;
-  toolbar.profile = { generic: [{ ...accept!, position: 7 }, { ...reject!, position: 3 }], telephony: [] };
+  toolbar.profile = {
+    generic: [
+      { ...accept!, position: 7 },
+      { ...reject!, position: 3 },
+    ],
+    telephony: [],
+  };
   await settled(toolbar);
   expect([...toolbar.renderRoot.querySelectorAll('icw-toolbar-button')].map(({ label }) => label)).toEqual([
     'Reject',
@@ -215,6 +225,7 @@ test('orders the buttons of a profile by position', async () => {
 
 test('has targets of 24 px at least and does not overflow at 320 px', async () => {
   await page.viewport(320, 700);
+  onTestFinished(() => page.viewport(1200, 800));
   const toolbar = await shown(agentStates.connected);
   for (const target of page.getByRole('button').elements()) {
     const { width, height } = target.getBoundingClientRect();
@@ -222,5 +233,4 @@ test('has targets of 24 px at least and does not overflow at 320 px', async () =
   }
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   expect(await axeViolations(toolbar)).toEqual([]);
-  await page.viewport(1200, 800);
 });

@@ -15,7 +15,13 @@ import './icw-toolbar-button.ts';
 import './icw-work-mode.ts';
 import { RovingFocus, type RovingItem } from './roving-focus.ts';
 import { shortcutKey } from './shortcut.ts';
-import { type ButtonCommand, byPosition, defaultProfile, type ToolbarButton, type ToolbarProfile } from './toolbar-profile.ts';
+import {
+  type ButtonCommand,
+  byPosition,
+  defaultProfile,
+  type ToolbarButton,
+  type ToolbarProfile,
+} from './toolbar-profile.ts';
 
 /**
  * The communication toolbar: what the agent may do with the active session's item, dialling, and the work mode.
@@ -57,14 +63,17 @@ export class IcwToolbar extends LitElement {
     if (news.alert !== undefined) this.alert = news.alert;
     else if (!isUrgent(this.agent)) this.alert = '';
     const focused = this.#focusedButton;
-    if (focused && buttonState(focused, before).isEnabled && !this.#isEnabled(focused)) this.#leaving = focused;
+    if (focused && buttonState(focused, before).isEnabled && !this.#isEnabled(focused))
+      this.#leaving = focused;
   }
 
   protected override updated(): void {
     const leaving = this.#leaving;
     if (!leaving) return;
     const hasMovedOn = this.#focusedButton?.id !== leaving.id || this.#isEnabled(leaving);
-    const follower = leaving.next.find((id) => this.#buttons.some((button) => button.id === id && this.#isEnabled(button)));
+    const follower = leaving.next.find((id) =>
+      this.#buttons.some((button) => button.id === id && this.#isEnabled(button)),
+    );
     if (!hasMovedOn && !follower) return;
     this.#leaving = undefined;
     if (!hasMovedOn) this.#elementOf(follower)?.focus();
@@ -109,7 +118,14 @@ export class IcwToolbar extends LitElement {
       return;
     }
     const wanted = this.agent?.pendingWorkMode ?? this.agent?.workMode;
-    this.dispatchEvent(new CommandEvent({ command: 'setWorkMode', value: wanted?.id === '2' ? '3' : '2', source }));
+    this.dispatchEvent(
+      new CommandEvent({ command: 'setWorkMode', value: wanted?.id === '2' ? '3' : '2', source }),
+    );
+  }
+
+  /** Puts the focus on the control that the tab key would reach. */
+  override focus(): void {
+    this.#roving.focus();
   }
 
   get #buttons(): readonly ToolbarButton[] {

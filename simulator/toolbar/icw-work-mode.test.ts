@@ -65,7 +65,9 @@ test('closes when the focus goes elsewhere', async () => {
 
 test('stays shut and says why when the agent may not change the mode', async () => {
   await shown(agentStates['connection lost']);
-  await expect.element(menuButton()).toHaveAccessibleDescription('The communication system is not connected.');
+  await expect
+    .element(menuButton())
+    .toHaveAccessibleDescription('The communication system is not connected.');
   menuButton().element().focus();
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
@@ -77,13 +79,17 @@ test('holds 47 modes, breaks a line at a hyphen and finds one by its letter', as
     ...Array.from({ length: 43 }, (_, at) => ({ id: `${1000 + at}`, description: `Project ${at}` })),
     { id: '1099', description: 'Training-second floor' },
   ];
-  const element = await shown(anAgent({ workModes, workMode: { id: '2', description: 'Ready', since: secondsAgo(5) } }));
+  const element = await shown(
+    anAgent({ workModes, workMode: { id: '2', description: 'Ready', since: secondsAgo(5) } }),
+  );
   await menuButton().click();
   await settled(element);
   await expect.poll(() => focused()?.role).toBe('menuitemradio');
   const menu = page.getByRole('menu').element();
   expect(menu.scrollHeight).toBeGreaterThan(menu.clientHeight);
   await userEvent.keyboard('t');
-  await expect.poll(() => hasFocus(page.getByRole('menuitemradio', { name: 'Training second floor' }))).toBe(true);
+  await expect
+    .poll(() => hasFocus(page.getByRole('menuitemradio', { name: 'Training second floor' })))
+    .toBe(true);
   expect(focused()?.querySelector('br')).not.toBeNull();
 });

@@ -64,10 +64,13 @@ export class IcwWorkMode extends LitElement implements RovingItem {
   #onMenuKey(event: KeyboardEvent): void {
     const items = this.#menuItems();
     const at = items.indexOf(event.target as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[
+      event.key
+    ];
     if (to !== undefined) items[to % items.length]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') this.#close();
-    else if (/^\S$/.test(event.key) && !event.ctrlKey && !event.altKey) this.#focusByLetter(items, at, event.key);
+    else if (/^\S$/.test(event.key) && !event.ctrlKey && !event.altKey)
+      this.#focusByLetter(items, at, event.key);
     else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     // The menu is open inside a toolbar, whose own arrow keys must not act meanwhile.
     if (event.key !== 'Tab') event.preventDefault();
@@ -162,7 +165,9 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     const pending = this.agent?.pendingWorkMode;
     if (!pending) return '';
     const name = pending.description.replaceAll('-', ' ');
-    return isLive(activeSession(this.agent)) ? text.workMode.pendingAfterCall(name) : text.workMode.pending(name);
+    return isLive(activeSession(this.agent))
+      ? text.workMode.pendingAfterCall(name)
+      : text.workMode.pending(name);
   }
 
   // Only Ready takes calls; every other mode is a reason not to (G29).

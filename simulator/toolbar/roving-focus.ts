@@ -26,6 +26,11 @@ export class RovingFocus implements ReactiveController {
     for (const item of items) item.isTabStop = item === this.#current;
   }
 
+  /** Puts the focus on the tab stop. */
+  focus(): void {
+    this.#current?.focus();
+  }
+
   /** Makes a control the tab stop, as focusing it does. */
   adopt(item: RovingItem | undefined): void {
     if (!item) return;
@@ -40,7 +45,8 @@ export class RovingFocus implements ReactiveController {
   readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     const items = this.#options.items();
-    const at = items.findIndex((item) => item === this.#itemOf(event));
+    const focused = this.#itemOf(event);
+    const at = focused ? items.indexOf(focused) : -1;
     if (at < 0) return;
     const to = target(event.key, at, items.length);
     if (to === undefined) return;

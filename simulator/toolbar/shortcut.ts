@@ -4,7 +4,7 @@ export function shortcutKey(event: KeyboardEvent): string | undefined {
   // AltGr arrives as Ctrl+Alt on some layouts; there it writes a character.
   if (event.getModifierState('AltGraph')) return undefined;
   const pressed = /^(?:Key|Digit|Numpad)(?<key>[A-Z0-9])$/.exec(event.code);
-  return pressed?.groups?.['key'];
+  return pressed?.groups?.key;
 }
 
 /** How a shortcut is written for people. */

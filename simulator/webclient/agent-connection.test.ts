@@ -45,7 +45,10 @@ function connected(answer: () => Response = () => Response.json({})) {
       return stream;
     },
     fetch: async (url, init) => {
-      requests.push({ url: String(url), body: init?.body === undefined ? undefined : JSON.parse(String(init.body)) });
+      requests.push({
+        url: String(url),
+        body: init?.body === undefined ? undefined : JSON.parse(String(init.body)),
+      });
       return answer();
     },
   });
@@ -116,11 +119,23 @@ test('tells why a command was refused', async () => {
 });
 
 test.each([
-  [{ command: 'accept', itemId: '1', sessionId: 's1' }, { command: 'accept', itemId: '1' }],
+  [
+    { command: 'accept', itemId: '1', sessionId: 's1' },
+    { command: 'accept', itemId: '1' },
+  ],
   [{ command: 'end' }, { command: 'end' }],
-  [{ command: 'dial', value: '7002' }, { command: 'dial', number: '7002' }],
-  [{ command: 'setWorkMode', value: '3' }, { command: 'setWorkMode', workMode: '3' }],
-  [{ command: 'activateSession', sessionId: 's2' }, { command: 'activateSession', sessionId: 's2' }],
+  [
+    { command: 'dial', value: '7002' },
+    { command: 'dial', number: '7002' },
+  ],
+  [
+    { command: 'setWorkMode', value: '3' },
+    { command: 'setWorkMode', workMode: '3' },
+  ],
+  [
+    { command: 'activateSession', sessionId: 's2' },
+    { command: 'activateSession', sessionId: 's2' },
+  ],
   [{ command: 'logOn', value: 'station7' }, undefined],
   [{ command: 'logOff' }, undefined],
 ] as const)('turns the event %o into the command %o', (init, command) => {

@@ -97,7 +97,12 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
 }
 
 /** What a toolbar's event asks of the server; undefined for log-on and log-off, which have their own requests. */
-export function agentCommandOf({ command, itemId, sessionId, value }: CommandEvent): AgentCommand | undefined {
+export function agentCommandOf({
+  command,
+  itemId,
+  sessionId,
+  value,
+}: CommandEvent): AgentCommand | undefined {
   switch (command) {
     case 'logOn':
     case 'logOff':

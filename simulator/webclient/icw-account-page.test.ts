@@ -8,7 +8,9 @@ import './icw-account-page.ts';
 
 test('shows the account with its name as the title', async () => {
   const element = await mount(html`<icw-account-page .account=${millerAccount}></icw-account-page>`);
-  await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(/Clara Miller\s+Account 0000100017\s+VIP/);
+  await expect
+    .element(page.getByRole('heading', { level: 2 }))
+    .toHaveTextContent(/Clara Miller\s+Account 0000100017\s+VIP/);
   await expect.element(page.getByText('clara.miller@example.com')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });

@@ -7,14 +7,18 @@ import { eventsOf, mount } from '../testing/mount.ts';
 import './icw-context-area.ts';
 
 test('shows account, contact and alerts of the session', async () => {
-  const element = await mount(html`<icw-context-area .session=${aSession(anItem('connected'))}></icw-context-area>`);
+  const element = await mount(
+    html`<icw-context-area .session=${aSession(anItem('connected'))}></icw-context-area>`,
+  );
   await expect.element(page.getByText('Clara Miller')).toBeVisible();
   await expect.element(page.getByText('+496227747474')).toBeVisible();
   await expect.element(page.getByText('Inbound, Connected')).toBeVisible();
-  expect(page.getByRole('listitem').elements().map((item) => item.textContent?.trim())).toEqual([
-    'VIP customer',
-    'Maintenance contract ends in 20 days.',
-  ]);
+  expect(
+    page
+      .getByRole('listitem')
+      .elements()
+      .map((item) => item.textContent?.trim()),
+  ).toEqual(['VIP customer', 'Maintenance contract ends in 20 days.']);
   expect(await axeViolations(element)).toEqual([]);
 });
 

@@ -5,8 +5,8 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { shortcutLabel } from '../toolbar/shortcut.ts';
-import { pageStyles } from './page.styles.ts';
 import { homePageStyles } from './icw-home-page.styles.ts';
+import { pageStyles } from './page.styles.ts';
 
 const shortcuts: readonly (readonly [action: string, key: string])[] = [
   [text.button.accept, 'A'],

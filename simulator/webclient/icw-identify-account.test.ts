@@ -12,8 +12,16 @@ const cases: readonly (readonly [Identification, text: string, accounts: number]
   [{ kind: 'none' }, 'Nothing to search for yet. A call with a number starts the search.', 0],
   [{ kind: 'noNumber' }, 'This call carries no number, so no account could be searched.', 0],
   [{ kind: 'noMatch', number }, `No account has the number ${number}.`, 0],
-  [{ kind: 'oneMatch', account: millerAccount }, 'One account matches the number. It opens when you accept the call.', 1],
-  [{ kind: 'manyMatches', number, accounts: [millerAccount, aContact()] }, `2 accounts have the number ${number}.`, 2],
+  [
+    { kind: 'oneMatch', account: millerAccount },
+    'One account matches the number. It opens when you accept the call.',
+    1,
+  ],
+  [
+    { kind: 'manyMatches', number, accounts: [millerAccount, aContact()] },
+    `2 accounts have the number ${number}.`,
+    2,
+  ],
 ];
 
 for (const [identification, text, accounts] of cases) {
@@ -28,7 +36,11 @@ for (const [identification, text, accounts] of cases) {
 }
 
 test('lists each match with what tells it from the others', async () => {
-  const identification: Identification = { kind: 'manyMatches', number, accounts: [millerAccount, aContact()] };
+  const identification: Identification = {
+    kind: 'manyMatches',
+    number,
+    accounts: [millerAccount, aContact()],
+  };
   await mount(html`<icw-identify-account .identification=${identification}></icw-identify-account>`);
   await expect
     .element(page.getByRole('list', { name: 'Matching accounts' }))

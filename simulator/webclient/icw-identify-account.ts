@@ -20,7 +20,7 @@ export class IcwIdentifyAccount extends LitElement {
   override render() {
     return html`
       <h2 class="title">${text.identify.title}</h2>
-      <p class="outcome">${icon('search')}<span>${this.#outcome}</span></p>
+      <p class="outcome">${icon('search')}<span>${outcomeText(this.identification)}</span></p>
       ${this.#accounts.length > 0 ? this.#renderResults() : nothing}
     `;
   }
@@ -33,21 +33,6 @@ export class IcwIdentifyAccount extends LitElement {
         return this.identification.accounts;
       default:
         return [];
-    }
-  }
-
-  get #outcome(): string {
-    switch (this.identification.kind) {
-      case 'none':
-        return text.identify.none;
-      case 'noNumber':
-        return text.identify.noNumber;
-      case 'noMatch':
-        return text.identify.noMatch(this.identification.number);
-      case 'oneMatch':
-        return text.identify.oneMatch;
-      case 'manyMatches':
-        return text.identify.manyMatches(this.identification.accounts.length, this.identification.number);
     }
   }
 
@@ -77,6 +62,21 @@ export class IcwIdentifyAccount extends LitElement {
         </ul>
       </section>
     `;
+  }
+}
+
+function outcomeText(identification: Identification): string {
+  switch (identification.kind) {
+    case 'none':
+      return text.identify.none;
+    case 'noNumber':
+      return text.identify.noNumber;
+    case 'noMatch':
+      return text.identify.noMatch(identification.number);
+    case 'oneMatch':
+      return text.identify.oneMatch;
+    case 'manyMatches':
+      return text.identify.manyMatches(identification.accounts.length, identification.number);
   }
 }
 

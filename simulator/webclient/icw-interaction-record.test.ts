@@ -25,7 +25,9 @@ test('leaves out a number that is not known', async () => {
 });
 
 test('is empty before the first contact', async () => {
-  const element = await mount(html`<icw-interaction-record .session=${aSession(undefined)}></icw-interaction-record>`);
+  const element = await mount(
+    html`<icw-interaction-record .session=${aSession(undefined)}></icw-interaction-record>`,
+  );
   await expect.element(page.getByText('An interaction record opens with the first contact.')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });

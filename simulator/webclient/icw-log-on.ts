@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
@@ -15,6 +15,7 @@ import { logOnStyles } from './icw-log-on.styles.ts';
 export class IcwLogOn extends LitElement {
   static override styles = [baseStyles, controlStyles, logOnStyles];
 
+  @query('button') private readonly button!: HTMLButtonElement | null;
   /** Shown so that nobody logs on as somebody else. */
   @property() name = '';
   @property({ type: Boolean }) busy = false;
@@ -30,6 +31,11 @@ export class IcwLogOn extends LitElement {
         source: sourceOf(event),
       }),
     );
+  }
+
+  /** Puts the focus on the button. */
+  override focus(): void {
+    this.button?.focus();
   }
 
   override render() {

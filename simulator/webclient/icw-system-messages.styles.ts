@@ -21,8 +21,9 @@ export const systemMessagesStyles = css`
 
   li {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.75rem;
+    gap: 0 0.75rem;
     min-height: 2.125rem;
     padding: 0.375rem var(--icw-inset);
     background: var(--soft);
@@ -39,7 +40,7 @@ export const systemMessagesStyles = css`
   }
 
   .text {
-    flex: 1;
+    flex: 1 1 10rem;
     min-width: 0;
     overflow-wrap: anywhere;
   }

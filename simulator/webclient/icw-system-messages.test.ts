@@ -10,7 +10,11 @@ import './icw-system-messages.ts';
 const { messages } = webclientStates['several sessions'];
 const shown = (some: readonly SystemMessage[]) =>
   mount(html`<icw-system-messages .messages=${some}></icw-system-messages>`);
-const lines = () => page.getByRole('listitem').elements().map((line) => line.querySelector('.severity')?.textContent);
+const lines = () =>
+  page
+    .getByRole('listitem')
+    .elements()
+    .map((line) => line.querySelector('.severity')?.textContent);
 
 test('shows the newest message with its severity as a word', async () => {
   const element = await shown(messages);
@@ -22,7 +26,9 @@ test('shows the newest message with its severity as a word', async () => {
 test('opens to all messages, newest first, by keyboard', async () => {
   const element = await shown(messages);
   await userEvent.keyboard('{Tab}{Enter}');
-  await expect.element(page.getByRole('button', { name: '3 messages' })).toHaveAttribute('aria-expanded', 'true');
+  await expect
+    .element(page.getByRole('button', { name: '3 messages' }))
+    .toHaveAttribute('aria-expanded', 'true');
   expect(lines()).toEqual(['Error', 'Success', 'Information']);
   expect(await axeViolations(element)).toEqual([]);
 });

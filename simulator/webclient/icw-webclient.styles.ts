@@ -8,7 +8,7 @@ export const webclientStyles = css`
     background: var(--icw-page);
   }
 
-  header {
+  .branding {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -45,8 +45,7 @@ export const webclientStyles = css`
     transform: rotate(-45deg);
   }
 
-  header button,
-  ::slotted([slot='header']) {
+  .branding button {
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
@@ -60,11 +59,11 @@ export const webclientStyles = css`
     cursor: pointer;
   }
 
-  header button:hover {
+  .branding button:hover {
     border-color: currentcolor;
   }
 
-  header :focus-visible {
+  .branding :focus-visible {
     outline-color: var(--icw-on-brand);
     box-shadow: none;
   }
@@ -154,6 +153,10 @@ export const webclientStyles = css`
   }
 
   @media (forced-colors: active) {
+    nav button {
+      border-inline-start-color: Canvas;
+    }
+
     nav button[aria-current] {
       border-inline-start-color: Highlight;
     }

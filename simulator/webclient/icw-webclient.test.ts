@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { agentStates, anAgent, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { eventsOf, mount, settled } from '../testing/mount.ts';
+import { eventsOf, hasFocus, mount, settled } from '../testing/mount.ts';
 import type { IcwWebclient } from './icw-webclient.ts';
 import './icw-webclient.ts';
 
@@ -77,6 +77,16 @@ test('keeps the notes of an interaction until it ends', async () => {
   await expect.element(pad).toHaveValue('');
 });
 
+test('keeps the focus in the client when logging on and off takes the pressed button away', async () => {
+  const client = await shown(agentStates['logged off']);
+  page.getByRole('button', { name: 'Log On' }).element().focus();
+  await change(client, agentStates.idle);
+  await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Accept' }))).toBe(true);
+  page.getByRole('button', { name: 'Log Off' }).element().focus();
+  await change(client, agentStates['logged off']);
+  await expect.poll(() => hasFocus(page.getByRole('button', { name: 'Log On' }))).toBe(true);
+});
+
 test('asks to log off', async () => {
   const client = await shown(agentStates.idle);
   const commands = eventsOf(client, 'icw-command');
@@ -87,7 +97,9 @@ test('asks to log off', async () => {
 test('opens the messages on Ctrl+Alt+M', async () => {
   await shown(webclientStates['several sessions']);
   await userEvent.keyboard('{Control>}{Alt>}m{/Alt}{/Control}');
-  await expect.element(page.getByRole('button', { name: '3 messages' })).toHaveAttribute('aria-expanded', 'true');
+  await expect
+    .element(page.getByRole('button', { name: '3 messages' }))
+    .toHaveAttribute('aria-expanded', 'true');
 });
 
 test('passes each command out of its own shadow', async () => {
@@ -99,8 +111,8 @@ test('passes each command out of its own shadow', async () => {
 
 test('fits into 320 px', async () => {
   await page.viewport(320, 700);
+  onTestFinished(() => page.viewport(1200, 800));
   const client = await shown(webclientStates['several sessions']);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   expect(await axeViolations(client)).toEqual([]);
-  await page.viewport(1200, 800);
 });

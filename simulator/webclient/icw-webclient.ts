@@ -6,6 +6,7 @@ import { text } from '../text.ts';
 import { activeSession, agentControlState } from '../toolbar/button-state.ts';
 import { CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
+import type { IcwToolbar } from '../toolbar/icw-toolbar.ts';
 import '../toolbar/icw-toolbar.ts';
 import { shortcutKey } from '../toolbar/shortcut.ts';
 import './icw-account-page.ts';
@@ -15,6 +16,7 @@ import './icw-cti-bar.ts';
 import './icw-home-page.ts';
 import './icw-identify-account.ts';
 import './icw-interaction-record.ts';
+import type { IcwLogOn } from './icw-log-on.ts';
 import './icw-log-on.ts';
 import './icw-session-tabs.ts';
 import type { IcwSystemMessages } from './icw-system-messages.ts';
@@ -35,13 +37,14 @@ const navigation = [
  * The IC WebClient around the toolbar: session tabs, context area, CTI bar, messages, navigation and work area.
  *
  * @fires icw-command - everything the agent asks for
- * @slot header - links at the right of the branding area
  */
 @customElement('icw-webclient')
 export class IcwWebclient extends LitElement {
   static override styles = [baseStyles, webclientStyles];
 
   @query('icw-system-messages') private readonly systemMessages!: IcwSystemMessages | null;
+  @query('icw-log-on') private readonly wayIn!: IcwLogOn | null;
+  @query('icw-toolbar') private readonly toolbar!: IcwToolbar | null;
   @property({ attribute: false }) agent: AgentView | undefined;
   @property({ attribute: false }) now: () => number = pageClock.now;
   /** A log-on was asked for and is not answered yet. */
@@ -51,6 +54,7 @@ export class IcwWebclient extends LitElement {
   /** Where the agent has gone; the session's own page holds until then. */
   @state() private visited: Page | undefined;
   @state() private notes: ReadonlyMap<string, string> = new Map();
+  #hadFocus = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,11 +68,19 @@ export class IcwWebclient extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('agent')) return;
+    this.#hadFocus = this.matches(':focus-within');
     const before = activeSession(changed.get('agent'));
     const session = activeSession(this.agent);
     this.#dropNotesOfEnded(changed.get('agent'));
     // A screen pop, or another session, takes the work area back from wherever the agent had gone.
     if (before?.sessionId !== session?.sessionId || before?.page !== session?.page) this.visited = undefined;
+  }
+
+  // The button that was pressed to log on or off goes away; its focus must not go with it.
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('agent');
+    if (!this.#hadFocus || !before || before.isLoggedOn === this.agent?.isLoggedOn) return;
+    void (this.wayIn ?? this.toolbar)?.updateComplete.then(() => (this.wayIn ?? this.toolbar)?.focus());
   }
 
   readonly #onShortcut = (event: KeyboardEvent): void => {
@@ -118,25 +130,28 @@ export class IcwWebclient extends LitElement {
 
   override render() {
     const agent = this.agent;
+    return agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent);
+  }
+
+  #renderBranding(agent: AgentView | undefined) {
     return html`
-      <header>
+      <div class="branding">
         <h1><span class="mark" aria-hidden="true"></span>${text.product}</h1>
         <div class="links">
-        <span>${agent?.name ?? nothing}</span>
-        ${
-          agent?.isLoggedOn
-            ? html`<button type="button" @click=${this.#onLogOff}>${icon('logOff')}${text.logOn.off}</button>`
-            : nothing
-        }
-        <slot name="header"></slot>
+          <span>${agent?.name ?? nothing}</span>
+          ${
+            agent?.isLoggedOn
+              ? html`<button type="button" @click=${this.#onLogOff}>${icon('logOff')}${text.logOn.off}</button>`
+              : nothing
+          }
         </div>
-      </header>
-      ${agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent)}
+      </div>
     `;
   }
 
   #renderLogOn(agent: AgentView | undefined) {
     return html`
+      <header>${this.#renderBranding(agent)}</header>
       <icw-system-messages .messages=${agent?.messages ?? []}></icw-system-messages>
       <main class="off">
         ${
@@ -151,14 +166,17 @@ export class IcwWebclient extends LitElement {
   #renderClient(agent: AgentView) {
     const session = this.#session;
     return html`
-      ${
-        agent.sessions.length > 1
-          ? html`<icw-session-tabs .sessions=${agent.sessions} .active=${session?.sessionId}></icw-session-tabs>`
-          : nothing
-      }
-      <icw-context-area .session=${session} .notes=${this.#notesHere} @icw-notes=${this.#onNotes}></icw-context-area>
-      <icw-cti-bar .session=${session} .now=${this.now}></icw-cti-bar>
-      <icw-toolbar .agent=${agent} .now=${this.now}></icw-toolbar>
+      <header>
+        ${this.#renderBranding(agent)}
+        ${
+          agent.sessions.length > 1
+            ? html`<icw-session-tabs .sessions=${agent.sessions} .active=${session?.sessionId}></icw-session-tabs>`
+            : nothing
+        }
+        <icw-context-area .session=${session} .notes=${this.#notesHere} @icw-notes=${this.#onNotes}></icw-context-area>
+        <icw-cti-bar .session=${session} .now=${this.now}></icw-cti-bar>
+        <icw-toolbar .agent=${agent} .now=${this.now}></icw-toolbar>
+      </header>
       <icw-system-messages .messages=${agent.messages}></icw-system-messages>
       <div class="body">
         <nav aria-label=${text.navigation.label}>

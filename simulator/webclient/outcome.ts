@@ -25,5 +25,9 @@ const isJson = (body: string): boolean => /^\s*[[{"]/.test(body);
 function messageOf(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   if ('message' in answer && typeof answer.message === 'string') return answer.message;
-  return 'error' in answer ? (typeof answer.error === 'string' ? answer.error : messageOf(answer.error)) : undefined;
+  return 'error' in answer
+    ? typeof answer.error === 'string'
+      ? answer.error
+      : messageOf(answer.error)
+    : undefined;
 }

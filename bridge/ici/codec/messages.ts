@@ -1,5 +1,5 @@
 import { BridgeError } from '../../core/bridge-error.ts';
-import type { IciEventName, IciInput } from '../catalogue/catalogue.ts';
+import type { IciEventName } from '../catalogue/catalogue.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { readEnvelope, soapContentType, writeEnvelope } from '../soap/envelope.ts';
 import { escapeText } from '../soap/escape-text.ts';
@@ -7,7 +7,7 @@ import { type Fault, readFault } from '../soap/fault.ts';
 import type { XmlElement } from '../soap/xml-element.ts';
 import { createXmlReader } from '../soap/xml-reader.ts';
 import { codecOf, type OperationCodec } from './codec.ts';
-import type { OperationInput, OperationName, OperationOutput } from './operation-name.ts';
+import type { EventInput, OperationInput, OperationName, OperationOutput } from './operation-name.ts';
 
 /** A SOAP message, ready to be posted. */
 export interface EncodedMessage {
@@ -33,7 +33,7 @@ const readXml = createXmlReader(64);
 export function encodeEvent<E extends IciEventName>(
   dialect: Dialect,
   eventName: E,
-  input: IciInput<'IciEvent', E>,
+  input: EventInput<E>,
   headerUserId?: string,
 ): EncodedMessage {
   return encode(dialect, operationOf(dialect, `IciEvent.${eventName}`), input, headerUserId);

@@ -1,4 +1,4 @@
-import type { Catalogue, IciInput, IciOutput } from '../catalogue/catalogue.ts';
+import type { Catalogue, IciEventName, IciInput, IciOutput } from '../catalogue/catalogue.ts';
 
 type Intersection<T> = (T extends unknown ? (value: T) => void : never) extends (value: infer All) => void
   ? All
@@ -20,3 +20,9 @@ type Operations = Intersection<
 export type OperationName = keyof Operations;
 export type OperationInput<N extends OperationName> = Operations[N]['input'];
 export type OperationOutput<N extends OperationName> = Operations[N]['output'];
+
+// Without `as` TypeScript would compute the parameters of an event that it does not know yet, and never end.
+type EventInputs = { readonly [E in IciEventName as E]: IciInput<'IciEvent', E> };
+
+/** What an event tells. */
+export type EventInput<E extends IciEventName> = EventInputs[E];

@@ -1,7 +1,7 @@
 import type { CallCommandKind } from '../../core/decide.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import { actingUser } from './acting-user.ts';
-import type { HandlerContext } from './handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 export function iciItemHandlers({ agents, present }: HandlerContext): IciHandlers['IciItem'] {
   async function perform(

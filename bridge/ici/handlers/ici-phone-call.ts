@@ -1,7 +1,7 @@
 import type { CallCommandKind } from '../../core/decide.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import { actingUser, requireSameUser } from './acting-user.ts';
-import type { HandlerContext } from './handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 export function iciPhoneCallHandlers({ agents, present }: HandlerContext): IciHandlers['IciPhoneCall'] {
   async function perform(kind: CallCommandKind, itemId: string, call: IciCall): Promise<undefined> {

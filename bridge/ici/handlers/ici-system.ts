@@ -1,5 +1,5 @@
 import type { IciHandlers } from '../catalogue/catalogue.ts';
-import type { HandlerContext } from './handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 export function iciSystemHandlers(context: HandlerContext): IciHandlers['IciSystem'] {
   const { agents, product, freeSeating, workcenterIdRequired, log } = context;

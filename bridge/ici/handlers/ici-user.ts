@@ -1,7 +1,7 @@
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { IciHandlers } from '../catalogue/catalogue.ts';
 import { requireSameUser } from './acting-user.ts';
-import type { HandlerContext } from './handlers.ts';
+import type { HandlerContext } from './handler-context.ts';
 
 export function iciUserHandlers({ agents, present }: HandlerContext): IciHandlers['IciUser'] {
   return {

@@ -85,8 +85,11 @@ export function createAnswering(options: AnsweringOptions): Answering {
       if (ignored.length > 0) tellIgnored(operation, ignored);
       const output = await callHandler(operation, input, headerUserId);
       send(job, exchange, 200, writeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
-    } catch (error) {
-      fail(job, exchange, asBridgeError(error, job), faultStatus, noHeaders);
+    } catch (caught) {
+      const error = asBridgeError(caught, job);
+      // An unknown charset is a wrong Content-Type, which HTTP has a status for.
+      const status = error.code === 'unsupportedMediaType' ? error.entry.httpStatus : faultStatus;
+      fail(job, exchange, error, status, noHeaders);
     }
   }
 

@@ -37,7 +37,7 @@ export function writeEnvelope(body: string, header = ''): string {
  */
 export function readEnvelope(root: XmlElement): Envelope {
   if (root.name !== 'Envelope') {
-    throw malformed(`its root element is ${root.name}, not a SOAP Envelope`);
+    throw malformed(`its root element is ${root.name.slice(0, 80)}, not a SOAP Envelope`);
   }
   if (root.namespace !== soapNamespace) throw wrongVersion(root.namespace);
 
@@ -46,7 +46,8 @@ export function readEnvelope(root: XmlElement): Envelope {
   for (const child of root.children) {
     if (child.namespace !== soapNamespace) {
       // SOAP 1.1 allows further elements after the Body; they mean nothing to us.
-      if (body === undefined) throw malformed(`${child.name} stands where Header or Body belongs`);
+      if (body === undefined)
+        throw malformed(`${child.name.slice(0, 80)} stands where Header or Body belongs`);
     } else if (child.name === 'Body') {
       if (body !== undefined) throw malformed('it has two Body elements');
       body = child;
@@ -55,7 +56,7 @@ export function readEnvelope(root: XmlElement): Envelope {
         throw malformed('its Header is not the first and only one');
       header = child;
     } else {
-      throw malformed(`${child.name} stands where Header or Body belongs`);
+      throw malformed(`${child.name.slice(0, 80)} stands where Header or Body belongs`);
     }
   }
   if (body === undefined) throw malformed('its Envelope has no Body');
@@ -68,9 +69,10 @@ function contentOf(body: XmlElement): XmlElement | undefined {
   // rpc/encoded puts shared values beside the operation; each has an id, the operation has none.
   const contents = body.children.filter((child) => attributeOf(child, 'id') === undefined);
   if (contents.length > 1) {
-    const names = contents.slice(0, 3).map((child) => child.name);
+    const names = contents.slice(0, 3).map((child) => child.name.slice(0, 40));
+    if (contents.length > 3) names.push('…');
     throw malformed(
-      `its Body holds ${contents.length} elements (${names.join(', ')}…) where one operation belongs`,
+      `its Body holds ${contents.length} elements (${names.join(', ')}) where one operation belongs`,
     );
   }
   return resolveReferences(body);
@@ -90,7 +92,7 @@ function readHeader(header: XmlElement): string | undefined {
     if ((must === '1' || must === 'true') && isForUs) {
       throw new NotUnderstood(
         'notSupported',
-        `Failed to process the header block ${block.name}: it has mustUnderstand and is not known here. Send it without mustUnderstand.`,
+        `Failed to process the header block ${block.name.slice(0, 80)}: it has mustUnderstand and is not known here. Send it without mustUnderstand.`,
       );
     }
   }

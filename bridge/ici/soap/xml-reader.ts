@@ -160,6 +160,8 @@ export function createXmlReader(depthLimit: number): (document: string) => XmlEl
 }
 
 function malformed(reason: string): BridgeError {
+  const [, line, column, rest] = /^(\d+):(\d+): (.*)$/.exec(reason) ?? [];
+  if (rest !== undefined) return malformed(`line ${line}, column ${column}: ${rest}`);
   return new BridgeError(
     'malformedRequest',
     `Failed to read the request as XML: ${reason.replace(/\.$/, '')}. Send one well-formed SOAP 1.1 envelope.`,

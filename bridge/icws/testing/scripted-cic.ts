@@ -11,7 +11,7 @@ interface ReceivedRequest {
   readonly user: string | undefined;
 }
 
-export interface ScriptedAnswer {
+interface ScriptedAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export interface ScriptedAnswer {
  */
 type Scripted = ScriptedAnswer | 'hang' | 'reset' | 'mute' | undefined;
 
-export type Script = (request: ReceivedRequest) => Scripted | Promise<Scripted>;
+type Script = (request: ReceivedRequest) => Scripted | Promise<Scripted>;
 
 interface Session {
   readonly id: string;

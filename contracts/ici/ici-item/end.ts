@@ -2,7 +2,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, hungUp, inWrapUp, loggedOn, offered, ringing } from '../states.ts';
 
-export const end = iciContract('IciItem', 'end', [
+export const end = iciContract('IciItem.end', [
   {
     when: 'for a call that is over',
     given: [loggedOn('agent1'), ringing('agent1'), answered('agent1'), hungUp('agent1')],

@@ -4,14 +4,14 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { firstCall, loggedOn, ringing, withAttachedData } from '../states.ts';
 
-export const getAttachedData = iciContract('IciItem', 'getAttachedData', [
+export const getAttachedData = iciContract('IciItem.getAttachedData', [
   {
     when: 'of a call that SAP attached data to',
     given: [loggedOn('agent1'), ringing('agent1'), withAttachedData('agent1')],
     input: { itemId: firstCall },
     // The bridge may put an XML declaration before it.
     answer: matching(
-      /<ItemAttachedData><Application id="SAP-IC"><ORDER>4711<\/ORDER><\/Application><\/ItemAttachedData>$/,
+      /^(<\?xml [^>]*>)?<ItemAttachedData><Application id="SAP-IC"><ORDER>4711<\/ORDER><\/Application><\/ItemAttachedData>$/,
       attachedData,
     ),
   },

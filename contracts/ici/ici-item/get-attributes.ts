@@ -3,7 +3,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, hungUp, inWrapUp, loggedOn, offered, ringing } from '../states.ts';
 
-export const getAttributes = iciContract('IciItem', 'getAttributes', [
+export const getAttributes = iciContract('IciItem.getAttributes', [
   {
     when: 'of a call that rings',
     given: [loggedOn('agent1'), ringing('agent1')],

@@ -3,7 +3,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { firstCall, loggedOn, ringing } from '../states.ts';
 
-export const setAttachedData = iciContract('IciItem', 'setAttachedData', [
+export const setAttachedData = iciContract('IciItem.setAttachedData', [
   {
     when: 'of a call that rings',
     given: [loggedOn('agent1'), ringing('agent1')],

@@ -2,7 +2,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, hungUp, inWrapUp, loggedOn, offered, ringing } from '../states.ts';
 
-export const wrapUpEnded = iciContract('IciItem', 'wrapUpEnded', [
+export const wrapUpEnded = iciContract('IciItem.wrapUpEnded', [
   {
     when: 'for a call in wrap-up',
     given: [

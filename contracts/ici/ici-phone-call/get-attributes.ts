@@ -3,7 +3,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, loggedOn, ringing } from '../states.ts';
 
-export const getAttributes = iciContract('IciPhoneCall', 'getAttributes', [
+export const getAttributes = iciContract('IciPhoneCall.getAttributes', [
   {
     when: 'of a call that rings',
     given: [loggedOn('agent1'), ringing('agent1')],

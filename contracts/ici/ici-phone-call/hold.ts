@@ -2,7 +2,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, loggedOn, ringing } from '../states.ts';
 
-export const hold = iciContract('IciPhoneCall', 'hold', [
+export const hold = iciContract('IciPhoneCall.hold', [
   {
     when: 'for a call that goes on',
     given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],

@@ -4,7 +4,7 @@ import { answered, loggedOn, ringing, upAndIdle } from '../states.ts';
 
 const request = { userId: 'agent1', destination: { value: '+4989123456', type: 'phone' } };
 
-export const initiateCall = iciContract('IciPhoneCall', 'initiateCall', [
+export const initiateCall = iciContract('IciPhoneCall.initiateCall', [
   {
     when: 'for an agent whose line is free',
     given: [loggedOn('agent1')],
@@ -19,7 +19,7 @@ export const initiateCall = iciContract('IciPhoneCall', 'initiateCall', [
       lineId: 'WS-AGENT1',
       attachedData: '<ItemAttachedData><Application id="SAP-IC"><ORDER>1</ORDER></Application></ItemAttachedData>',
     },
-    answer: { phoneCallId: dialledCall.phoneCallId, direction: 'out' },
+    answer: dialledCall,
   },
   {
     when: 'for an agent who is in a call',

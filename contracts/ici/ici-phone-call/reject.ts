@@ -2,7 +2,7 @@ import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
 import { answered, firstCall, loggedOn, ringing } from '../states.ts';
 
-export const reject = iciContract('IciPhoneCall', 'reject', [
+export const reject = iciContract('IciPhoneCall.reject', [
   {
     when: 'for a call that rings',
     given: [loggedOn('agent1'), ringing('agent1')],

@@ -2,7 +2,7 @@ import { like } from '../../pact/expected.ts';
 import { iciContract } from '../ici-contract.ts';
 import { upAndIdle } from '../states.ts';
 
-export const exchangeProductInformation = iciContract('IciSystem', 'exchangeProductInformation', [
+export const exchangeProductInformation = iciContract('IciSystem.exchangeProductInformation', [
   {
     when: 'as the first request of all',
     given: [upAndIdle],

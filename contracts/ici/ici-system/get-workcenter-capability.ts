@@ -1,7 +1,7 @@
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 
-export const getWorkcenterCapability = iciContract('IciSystem', 'getWorkcenterCapability', [
+export const getWorkcenterCapability = iciContract('IciSystem.getWorkcenterCapability', [
   {
     when: 'before the agent logs on',
     given: [upAndIdle],

@@ -2,7 +2,7 @@ import { loggedOffAgent, readyAgent } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 
-export const getAttributes = iciContract('IciUser', 'getAttributes', [
+export const getAttributes = iciContract('IciUser.getAttributes', [
   {
     when: 'before the agent logs on',
     given: [upAndIdle],

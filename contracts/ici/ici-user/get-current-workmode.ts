@@ -2,7 +2,7 @@ import { text } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 
-export const getCurrentWorkmode = iciContract('IciUser', 'getCurrentWorkmode', [
+export const getCurrentWorkmode = iciContract('IciUser.getCurrentWorkmode', [
   {
     when: 'of an agent who is ready',
     given: [loggedOn('agent1')],

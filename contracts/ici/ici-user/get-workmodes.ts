@@ -2,7 +2,7 @@ import { workModes } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 
-export const getWorkmodes = iciContract('IciUser', 'getWorkmodes', [
+export const getWorkmodes = iciContract('IciUser.getWorkmodes', [
   {
     when: 'for the toolbar',
     given: [loggedOn('agent1')],

@@ -1,7 +1,7 @@
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 
-export const setCurrentWorkmode = iciContract('IciUser', 'setCurrentWorkmode', [
+export const setCurrentWorkmode = iciContract('IciUser.setCurrentWorkmode', [
   { when: 'to not ready', given: [loggedOn('agent1')], input: { userId: 'agent1', workmode: '3' } },
   { when: 'to logged off', given: [loggedOn('agent1')], input: { userId: 'agent1', workmode: '1' } },
   {

@@ -1,10 +1,10 @@
 import { loggedOnAgent } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
-import { atWorkcenter1, nowhere, upAndIdle } from '../states.ts';
+import { atWorkcenter1, sapEvents, upAndIdle } from '../states.ts';
 
-const request = { userId: 'agent1', appUrl: nowhere, appId: 'IC1' };
+const request = { userId: 'agent1', appUrl: sapEvents, appId: 'IC1' };
 
-export const subscribe = iciContract('IciUser', 'subscribe', [
+export const subscribe = iciContract('IciUser.subscribe', [
   {
     when: 'to log an agent on',
     given: [upAndIdle],

@@ -1,13 +1,13 @@
 import { iciContract } from '../ici-contract.ts';
-import { nowhere, subscribedNowhere, upAndIdle } from '../states.ts';
+import { sapEvents, subscribed, upAndIdle } from '../states.ts';
 
-const request = { userId: 'agent1', appUrl: nowhere, appId: 'IC1' };
+const request = { userId: 'agent1', appUrl: sapEvents, appId: 'IC1' };
 
-export const unsubscribe = iciContract('IciUser', 'unsubscribe', [
-  { when: 'to log an agent off', given: [subscribedNowhere('agent1')], input: request },
+export const unsubscribe = iciContract('IciUser.unsubscribe', [
+  { when: 'to log an agent off', given: [subscribed('agent1')], input: request },
   {
     when: 'for an application id that has not subscribed',
-    given: [subscribedNowhere('agent1')],
+    given: [subscribed('agent1')],
     input: { ...request, appId: 'IC2' },
     fault: 'ICI-002',
   },

@@ -183,7 +183,11 @@ test.each([
 ])('a %s can be connected, read and disconnected', async (kind, rest, information) => {
   const { url } = await start();
   const client = await logIn(url, 'agent1');
-  const put = await client.request('PUT', '/connection/station', station(kind, { ...rest, supportedMediaTypes: ['1'] }));
+  const put = await client.request(
+    'PUT',
+    '/connection/station',
+    station(kind, { ...rest, supportedMediaTypes: ['1'] }),
+  );
   expect([put.status, put.headers.get('location')]).toEqual([
     200,
     `/icws/${client.sessionId}/connection/station`,

@@ -24,7 +24,7 @@ export interface SessionRegistry {
   readonly size: number;
 }
 
-export interface Login {
+interface Login {
   readonly user: UserProfile;
   readonly applicationName: string;
   readonly machineName: string;

@@ -3,6 +3,7 @@ import type { Session } from './session.ts';
 import { type Subscription, type Topic, topicsOf } from './subscription.ts';
 
 interface Subscribed {
+  readonly order: number;
   readonly session: Session;
   readonly key: string;
   readonly subscription: Subscription;
@@ -22,6 +23,7 @@ export interface SubscriptionIndex {
 export function createSubscriptionIndex(): SubscriptionIndex {
   const bySession = new Map<Session, Map<string, Subscribed>>();
   const byTopic = new Map<Topic, Set<Subscribed>>();
+  let nextOrder = 0;
 
   function forget(subscribed: Subscribed): void {
     for (const topic of subscribed.subscription.topics) {
@@ -40,16 +42,17 @@ export function createSubscriptionIndex(): SubscriptionIndex {
     if (own.size === 0) bySession.delete(session);
   }
 
-  function subscribersOf(change: PbxChange): ReadonlySet<Subscribed> {
+  // a client that subscribed to the queue before the alerts hears of the queue first, whatever the topics
+  function subscribersOf(change: PbxChange): readonly Subscribed[] {
     const found = new Set<Subscribed>();
     for (const topic of topicsOf(change)) for (const each of byTopic.get(topic) ?? []) found.add(each);
-    return found;
+    return [...found].sort((a, b) => a.order - b.order);
   }
 
   return {
     put(session, key, subscription) {
       remove(session, key);
-      const subscribed: Subscribed = { session, key, subscription };
+      const subscribed: Subscribed = { order: nextOrder++, session, key, subscription };
       const own = bySession.get(session) ?? new Map<string, Subscribed>();
       bySession.set(session, own.set(key, subscribed));
       for (const topic of subscription.topics) {

@@ -1,5 +1,5 @@
 /** A name in the spelling of whoever wrote it first, and its value. */
-export interface Attribute {
+interface Attribute {
   readonly name: string;
   readonly value: string;
 }

@@ -1,7 +1,7 @@
 import type { InteractionState } from './interaction.ts';
 
 /** Bits of `Eic_Capabilities` (icws.md 7.8). */
-export const capabilityBits = {
+const capabilityBits = {
   consult: 1,
   disconnect: 2,
   hold: 4,

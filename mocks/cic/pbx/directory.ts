@@ -13,7 +13,7 @@ export interface Directory {
   workgroupsOf(userId: string): readonly Workgroup[];
 }
 
-export type ExtensionOwner =
+type ExtensionOwner =
   | { readonly kind: 'user'; readonly user: UserProfile }
   | { readonly kind: 'station'; readonly station: Station }
   | { readonly kind: 'workgroup'; readonly workgroup: Workgroup };

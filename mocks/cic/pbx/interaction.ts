@@ -48,7 +48,7 @@ export interface Interaction {
   readonly written: AttributeMap;
 }
 
-export interface InteractionTimes {
+interface InteractionTimes {
   readonly initiated: number;
   readonly workgroupQueue: number | undefined;
   readonly userQueue: number | undefined;

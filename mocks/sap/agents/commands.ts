@@ -29,7 +29,7 @@ export async function runCommand(command: AgentCommand, context: CommandContext)
   switch (command.command) {
     case 'dial': {
       const destination = { value: command.number, type: 'phone' };
-      const call = await bridge.ask('IciPhoneCall', 'initiateCall', { userId, destination }, phoneCall);
+      const call = await bridge.ask('IciPhoneCall.initiateCall', { userId, destination }, phoneCall);
       dispatch({ kind: 'callDialed', call });
       return done;
     }
@@ -61,27 +61,27 @@ async function onCall(
 ): Promise<void> {
   switch (command) {
     case 'accept':
-      await bridge.tell('IciPhoneCall', 'accept', { itemId });
+      await bridge.tell('IciPhoneCall.accept', { itemId });
       dispatch({ kind: 'acceptTaken', itemId });
       return;
     case 'reject':
       // The call may be taken away before the answer comes, and must not look like one that was lost.
       dispatch({ kind: 'rejectRequested', itemId });
       try {
-        await bridge.tell('IciPhoneCall', 'reject', { itemId });
+        await bridge.tell('IciPhoneCall.reject', { itemId });
       } catch (error) {
         dispatch({ kind: 'rejectRefused', itemId });
         throw error;
       }
       return;
     case 'hold':
-      await bridge.tell('IciPhoneCall', 'hold', { itemId });
+      await bridge.tell('IciPhoneCall.hold', { itemId });
       return;
     case 'retrieve':
-      await bridge.tell('IciPhoneCall', 'retrieve', { itemId });
+      await bridge.tell('IciPhoneCall.retrieve', { itemId });
       return;
     case 'hangUp':
-      await bridge.tell('IciPhoneCall', 'drop', { itemId });
+      await bridge.tell('IciPhoneCall.drop', { itemId });
       return;
   }
 }
@@ -122,7 +122,7 @@ async function finish({ view }: Item, bridge: BridgeClient): Promise<void> {
   );
   if (!operation) return;
   try {
-    await bridge.tell('IciItem', operation, { itemId });
+    await bridge.tell(`IciItem.${operation}`, { itemId });
   } catch (error) {
     // The bridge completed the item in the meantime: just what was asked for.
     if (!isUnknownItem(error)) throw error;

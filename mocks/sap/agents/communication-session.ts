@@ -93,20 +93,20 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
 
   async function subscribe(appId: string) {
     const seat = workcenterId === undefined ? {} : { workcenterId };
-    return bridge.ask('IciUser', 'subscribe', { userId, appUrl: appUrl(), appId, ...seat }, userSchema);
+    return bridge.ask('IciUser.subscribe', { userId, appUrl: appUrl(), appId, ...seat }, userSchema);
   }
 
   async function open(workMode: '2' | '3'): Promise<void> {
     await receiver.ready();
-    await bridge.tell('IciSystem', 'exchangeProductInformation', { productInformation });
-    await bridge.tell('IciSystem', 'getWorkcenterCapability', { userId });
-    await bridge.tell('IciUser', 'getAttributes', { userId });
+    await bridge.tell('IciSystem.exchangeProductInformation', { productInformation });
+    await bridge.tell('IciSystem.getWorkcenterCapability', { userId });
+    await bridge.tell('IciUser.getAttributes', { userId });
     const appId = ids();
     // Events may come before the answer to subscribe.
     subscription = { appId, unregister: receiver.register(appId, receive) };
     try {
       const user = await subscribe(appId);
-      const workModes = await bridge.ask('IciUser', 'getWorkmodes', { userId }, textElements);
+      const workModes = await bridge.ask('IciUser.getWorkmodes', { userId }, textElements);
       requireSubscribed(appId);
       dispatch({ kind: 'loggedOn', user, workModes });
     } catch (error) {
@@ -127,7 +127,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
   async function setWorkMode(workMode: string): Promise<void> {
     dispatch({ kind: 'workModeRequested', workMode });
     try {
-      await bridge.tell('IciUser', 'setCurrentWorkmode', { userId, workmode: workMode });
+      await bridge.tell('IciUser.setCurrentWorkmode', { userId, workmode: workMode });
     } catch (error) {
       dispatch({ kind: 'workModeRefused' });
       throw error;
@@ -140,7 +140,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     drop();
     dispatch({ kind: 'loggedOff' });
     try {
-      await bridge.tell('IciUser', 'unsubscribe', { userId, appUrl: appUrl(), appId: ending.appId });
+      await bridge.tell('IciUser.unsubscribe', { userId, appUrl: appUrl(), appId: ending.appId });
     } catch (error) {
       const isGone = error instanceof BridgeFault && error.code === faultCodes.notLoggedOn;
       if (!isGone) throw error;

@@ -1,24 +1,36 @@
-import type { BridgeServiceName, Catalogue, IciInput } from '@switchhook/bridge/ici';
+import type { BridgeServiceName, IciInput } from '@switchhook/bridge/ici';
 import { Client, type WSDL } from 'soap';
 import { z } from 'zod';
 import { BridgeFault, BridgeUnreachable } from './bridge-failure.ts';
 import { httpTimeout, serviceUrl, type WsdlSource } from './wsdl-source.ts';
 
-type OperationOf<S extends BridgeServiceName> = keyof Catalogue[S]['operations'] & string;
+/** The operations that SAP calls, and what it sends with each. */
+interface BridgeRequests {
+  readonly 'IciSystem.exchangeProductInformation': IciInput<'IciSystem', 'exchangeProductInformation'>;
+  readonly 'IciSystem.getWorkcenterCapability': IciInput<'IciSystem', 'getWorkcenterCapability'>;
+  readonly 'IciUser.getAttributes': IciInput<'IciUser', 'getAttributes'>;
+  readonly 'IciUser.subscribe': IciInput<'IciUser', 'subscribe'>;
+  readonly 'IciUser.unsubscribe': IciInput<'IciUser', 'unsubscribe'>;
+  readonly 'IciUser.getWorkmodes': IciInput<'IciUser', 'getWorkmodes'>;
+  readonly 'IciUser.setCurrentWorkmode': IciInput<'IciUser', 'setCurrentWorkmode'>;
+  readonly 'IciItem.end': IciInput<'IciItem', 'end'>;
+  readonly 'IciItem.wrapUpEnded': IciInput<'IciItem', 'wrapUpEnded'>;
+  readonly 'IciPhoneCall.initiateCall': IciInput<'IciPhoneCall', 'initiateCall'>;
+  readonly 'IciPhoneCall.accept': IciInput<'IciPhoneCall', 'accept'>;
+  readonly 'IciPhoneCall.reject': IciInput<'IciPhoneCall', 'reject'>;
+  readonly 'IciPhoneCall.drop': IciInput<'IciPhoneCall', 'drop'>;
+  readonly 'IciPhoneCall.hold': IciInput<'IciPhoneCall', 'hold'>;
+  readonly 'IciPhoneCall.retrieve': IciInput<'IciPhoneCall', 'retrieve'>;
+}
 
 /** Calls the bridge's services as one user. Both reject with `BridgeFault` or `BridgeUnreachable`. */
 export interface BridgeClient {
-  /** Calls an operation whose answer carries nothing. */
-  tell<S extends BridgeServiceName, O extends OperationOf<S>>(
-    service: S,
-    operation: O,
-    input: IciInput<S, O>,
-  ): Promise<void>;
+  /** Calls an operation whose answer does not matter. */
+  tell<N extends keyof BridgeRequests>(operation: N, input: BridgeRequests[N]): Promise<void>;
   /** Calls an operation and resolves to its answer as `schema` reads it. */
-  ask<S extends BridgeServiceName, O extends OperationOf<S>, Answer>(
-    service: S,
-    operation: O,
-    input: IciInput<S, O>,
+  ask<N extends keyof BridgeRequests, Answer>(
+    operation: N,
+    input: BridgeRequests[N],
     schema: z.ZodType<Answer>,
   ): Promise<Answer>;
 }
@@ -42,31 +54,32 @@ export function createBridgeClient(bridgeUrl: string, wsdls: WsdlSource, userId:
     return client;
   }
 
-  async function call(service: BridgeServiceName, operation: string, input: unknown): Promise<unknown> {
+  async function call(name: keyof BridgeRequests, input: unknown): Promise<unknown> {
+    const [service, operation] = name.split('.') as [BridgeServiceName, string];
     const client = await clientOf(service);
     const method = methodSchema.safeParse(client[`${operation}Async`]);
     if (!method.success) {
       throw new BridgeUnreachable(
-        `Failed to call ${service}.${operation}: the bridge's WSDL has no such operation. Use a bridge of the same version.`,
+        `Failed to call ${name}: the bridge's WSDL has no such operation. Use a bridge of the same version.`,
       );
     }
     try {
       const [answer] = await method.data(input, { timeout: httpTimeout, proxy: false });
       return answer;
     } catch (cause) {
-      throw failureOf(cause, `${service}.${operation}`, bridgeUrl);
+      throw failureOf(cause, name, bridgeUrl);
     }
   }
 
   return {
-    async tell(service, operation, input) {
-      await call(service, operation, input);
+    async tell(operation, input) {
+      await call(operation, input);
     },
-    async ask(service, operation, input, schema) {
-      const answer = z.object({ result: schema }).safeParse(await call(service, operation, input));
+    async ask(operation, input, schema) {
+      const answer = z.object({ result: schema }).safeParse(await call(operation, input));
       if (answer.success) return answer.data.result;
       throw new BridgeUnreachable(
-        `Failed to read the answer to ${service}.${operation}: ${z.prettifyError(answer.error)}. Use a bridge of the same version.`,
+        `Failed to read the answer to ${operation}: ${z.prettifyError(answer.error)}. Use a bridge of the same version.`,
       );
     },
   };

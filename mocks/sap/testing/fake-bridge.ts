@@ -3,9 +3,12 @@ import {
   createIciServer,
   defaultDialect,
   encodeEvent,
-  type IciEventName,
   type IciHandlers,
   type IciInput,
+  type Item,
+  type PhoneCall,
+  type TextElement,
+  type UserAttributes,
 } from '@switchhook/bridge/ici';
 import { aCall, aUser, dialing, workModes } from './wire-objects.ts';
 
@@ -14,6 +17,14 @@ interface BridgeRequest {
   readonly operation: string;
   readonly input: unknown;
   readonly headerUserId: string | undefined;
+}
+
+/** What each event carries besides the application ids. */
+interface EventObjects {
+  readonly userChanged: { readonly user: UserAttributes };
+  readonly phoneCallChanged: { readonly phoneCall: PhoneCall };
+  readonly itemChanged: { readonly item: Item };
+  readonly subscriptionEnded: { readonly reason: TextElement };
 }
 
 type Overrides = { readonly [S in keyof IciHandlers]?: Partial<IciHandlers[S]> };
@@ -25,9 +36,9 @@ export interface FakeBridge {
   /** Operations in the order in which they came. */
   readonly operations: () => readonly string[];
   /** Posts an event to the last subscription's address. */
-  send<E extends IciEventName>(
+  send<E extends keyof EventObjects>(
     event: E,
-    input: Omit<IciInput<'IciEvent', E>, 'appIds'>,
+    objects: EventObjects[E],
     appIds?: readonly string[],
   ): Promise<Response>;
   readonly subscription: () => { readonly appUrl: string; readonly appId: string };
@@ -120,8 +131,8 @@ export async function startFakeBridge({
     requests,
     operations: () => requests.map(({ operation }) => operation),
     subscription,
-    async send(event, input, appIds = [subscription().appId]) {
-      const message = encodeEvent(defaultDialect, event, { ...input, appIds } as never);
+    async send(event, objects, appIds = [subscription().appId]) {
+      const message = encodeEvent(defaultDialect, event, { ...objects, appIds } as never);
       return fetch(subscription().appUrl, {
         method: 'POST',
         headers: { 'content-type': message.contentType, soapaction: message.soapAction },

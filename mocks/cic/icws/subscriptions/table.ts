@@ -14,7 +14,7 @@ import { statusMessagesSubscription, userAccessSchema, userAccessSubscription } 
 import { userStatusesSchema, userStatusesSubscription } from './user-statuses.ts';
 
 /** The path below `{S}/messaging/subscriptions`, with what its variables stand for: one subscription each. */
-export function subscriptionKey(template: string, param: (name: string) => string): string {
+function subscriptionKey(template: string, param: (name: string) => string): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(param(name)));
 }
 

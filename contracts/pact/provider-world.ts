@@ -1,0 +1,11 @@
+/** One running provider, in the state that it was brought into. */
+export interface ProviderWorld {
+  readonly url: string;
+  /** Brings the world into a state; the values it gives stand in for the `${…}` of the pact. */
+  enter(state: string, params: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>;
+  /** Puts what only this world knows into a request, where Pact cannot. */
+  adapt?(requestBody: string): string;
+  /** Ends an answer that by itself would go on for ever, after its first bytes. */
+  readonly cutStreams?: boolean;
+  close(): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { pactFile } from './pact-file.ts';
+import { type ProviderFront, startProviderFront } from './provider-front.ts';
+import type { ProviderWorld } from './provider-world.ts';
+
+/** What became of one interaction. */
+export interface Verdict {
+  /** What Pact found wrong, in its own words; empty where the provider keeps the contract. */
+  readonly mismatches: readonly string[];
+  /** What the provider sent, for checks that Pact does not make. */
+  readonly body: string;
+}
+
+/**
+ * Verifies a committed pact, each interaction against a world of its own.
+ * @returns verdicts by the interactions' descriptions
+ */
+export async function verifyPact(
+  consumer: string,
+  provider: string,
+  openWorld: () => Promise<ProviderWorld>,
+): Promise<ReadonlyMap<string, Verdict>> {
+  const front = await startProviderFront(openWorld);
+  try {
+    const report = await runVerifier(provider, pactFile(consumer, provider), front);
+    return verdictsOf(report, front);
+  } finally {
+    await front.close();
+  }
+}
+
+interface Report {
+  readonly interactionResults: readonly { readonly description: string; readonly result: string }[];
+  readonly errors: readonly {
+    readonly interaction: string;
+    readonly mismatch: {
+      readonly message?: string;
+      readonly mismatches?: readonly { readonly path?: string; readonly mismatch?: string }[];
+    };
+  }[];
+}
+
+async function runVerifier(provider: string, file: string, front: ProviderFront): Promise<Report> {
+  const script = new URL('./verifier-process.mjs', import.meta.url).pathname;
+  const child = fork(script, [provider, file, front.url, front.statesUrl], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+    env: { ...process.env, PACT_DO_NOT_TRACK: 'true', NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
+  });
+  let printed = '';
+  child.stdout?.on('data', (chunk) => {
+    printed += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    printed += chunk;
+  });
+  let report = '';
+  child.on('message', (message) => {
+    report = String(message);
+  });
+  await once(child, 'close');
+  try {
+    return JSON.parse(report);
+  } catch {
+    throw new Error(`Failed to verify ${file}: Pact's verifier gave no report. It said: ${report}\n${printed}`);
+  }
+}
+
+function verdictsOf({ interactionResults, errors }: Report, front: ProviderFront): Map<string, Verdict> {
+  return new Map(
+    interactionResults.map(({ description, result }, index) => {
+      // Pact puts pact and states before the description.
+      const own = errors.filter(({ interaction }) => interaction.endsWith(` - ${description}`));
+      const told = own.flatMap(({ mismatch }) =>
+        mismatch.mismatches
+          ? mismatch.mismatches.map(({ path, mismatch: what }) => `${path ?? 'response'}: ${what}`)
+          : [mismatch.message ?? JSON.stringify(mismatch)],
+      );
+      const mismatches = result === 'OK' || told.length > 0 ? told : [result];
+      return [description, { mismatches: [...front.failures(index), ...mismatches], body: front.body(index) }];
+    }),
+  );
+}
