@@ -1,6 +1,6 @@
 export type { MockCicControl } from './control/control.ts';
 export { ControlError, type ControlErrorCode } from './control/control-error.ts';
-export type { CallToPlace, ClockReading, MockCicState } from './control/schemas.ts';
+export type { CallToPlace, ClockReading, Coverage, MockCicState } from './control/schemas.ts';
 export type { Features } from './icws/features.ts';
 export { demoPassword, demoWorld } from './pbx/demo-world.ts';
 export type { StatusMessage } from './pbx/status-message.ts';

@@ -9,7 +9,7 @@ import { createAuthTokens } from './icws/auth-tokens.ts';
 import { failure } from './icws/failure.ts';
 import { type Features, featuresWith } from './icws/features.ts';
 import type { IcwsServer } from './icws/icws-server.ts';
-import { operationTable } from './icws/operation-table.ts';
+import { builtFeatures, operationTable } from './icws/operation-table.ts';
 import { addIcwsRoutes } from './icws/router.ts';
 import { createSessionRegistry } from './icws/session-registry.ts';
 import { createSubscriptionIndex } from './icws/subscription-index.ts';
@@ -82,7 +82,7 @@ export async function startMockCic(options: MockCicOptions = {}): Promise<MockCi
     sessions,
     subscriptions,
     authTokens: createAuthTokens(ids),
-    features: featuresWith(options.features ?? {}),
+    features: featuresWith(options.features ?? {}, builtFeatures),
     clock,
     ids,
   };

@@ -4,6 +4,7 @@ import {
   advanceSchema,
   callSchema,
   clockSchema,
+  coverageSchema,
   createdSchema,
   droppedSchema,
   dropSchema,
@@ -134,6 +135,13 @@ export const controlRoutes: readonly ControlRoute[] = [
     summary: 'Users, queues, interactions, and how many sessions there are.',
     result: stateSchema,
     run: (control) => control.state(),
+  }),
+  get({
+    path: '/control/coverage',
+    operationId: 'readCoverage',
+    summary: 'The operations of ICWS: built, answered with 501, or out of scope.',
+    result: coverageSchema,
+    run: (control) => control.coverage(),
   }),
   post({
     path: '/control/reset',

@@ -2,6 +2,7 @@ import { systemClock, VirtualClock } from '@switchhook/bridge/clock';
 import { afterEach, expect, test } from 'vitest';
 import { type MockCic, type MockCicOptions, startMockCic } from '../start-mock-cic.ts';
 import { logIn, logInAgent } from '../testing/icws-client.ts';
+import { controlRoutes } from './control-routes.ts';
 
 const running: MockCic[] = [];
 
@@ -179,17 +180,10 @@ test('the description covers every route with its bodies and errors', async () =
   const { body } = await call(cic, 'GET', '/openapi.json');
   expect(body.openapi).toBe('3.1.0');
   expect(body.servers).toEqual([{ url: cic.url }]);
-  expect(Object.keys(body.paths).sort()).toEqual([
-    '/control/clock',
-    '/control/clock/advance',
-    '/control/connections/drop',
-    '/control/interactions',
-    '/control/interactions/{interactionId}/remote-answer',
-    '/control/interactions/{interactionId}/remote-disconnect',
-    '/control/reset',
-    '/control/state',
-    '/control/users/{userId}/status',
-  ]);
+  const described = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(described.sort()).toEqual(controlRoutes.map(({ method, path }) => `${method} ${path}`).sort());
   const place = body.paths['/control/interactions'].post;
   const schema = place.requestBody.content['application/json'].schema;
   expect(schema.required).toEqual(['kind', 'to']);

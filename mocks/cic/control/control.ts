@@ -5,8 +5,9 @@ import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts'
 import { setStatus } from '../pbx/commands/set-status.ts';
 import { isRefusal, type Refusal } from '../pbx/refusal.ts';
 import { ControlError } from './control-error.ts';
+import { readCoverage } from './read-coverage.ts';
 import { readState } from './read-state.ts';
-import type { CallToPlace, ClockReading, MockCicState } from './schemas.ts';
+import type { CallToPlace, ClockReading, Coverage, MockCicState } from './schemas.ts';
 
 /** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
 export interface MockCicControl {
@@ -21,6 +22,8 @@ export interface MockCicControl {
   /** Sets a user's status, one that only the server sets included. */
   setStatus(userId: string, statusId: string): void;
   state(): MockCicState;
+  /** Which operations of ICWS are built. */
+  coverage(): Coverage;
   /** Cuts all sessions, forgets all interactions, and gives users their first status. Ids go on counting. */
   reset(): void;
   readClock(): ClockReading;
@@ -53,6 +56,7 @@ export function createControl(server: IcwsServer): MockCicControl {
       orThrow(pbx.act((step) => setStatus(step, userId, { statusId })));
     },
     state: () => readState(pbx, clock.now(), sessions.size),
+    coverage: readCoverage,
     reset() {
       sessions.reset();
       server.authTokens.reset();

@@ -91,10 +91,30 @@ export const stateSchema = z.strictObject({
   ),
 });
 
+const count = z.int().min(0);
+const countsSchema = z.strictObject({ built: count, notBuilt: count, outOfScope: count });
+
+export const coverageSchema = z.strictObject({
+  contract: countsSchema.describe('Counts over the operations of the public contract.'),
+  features: z.record(z.string(), countsSchema).describe('The same by feature.'),
+  operations: z.array(
+    z.strictObject({
+      method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+      path: z.string().describe('{S} stands for /icws/{sessionId}.'),
+      feature: z.string(),
+      state: z
+        .enum(['built', 'notBuilt', 'outOfScope'])
+        .describe('All but the built ones answer 501 and say so in errorId.'),
+      inContract: z.boolean().describe('Whether the contract lists it; other built ones come on top.'),
+    }),
+  ),
+});
+
 export const errorSchema = z.strictObject({
   error: z.strictObject({ code: z.string(), message: z.string() }),
 });
 
 export type MockCicState = z.output<typeof stateSchema>;
 export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
+export type Coverage = z.output<typeof coverageSchema>;
 export type ClockReading = z.output<typeof clockSchema>;

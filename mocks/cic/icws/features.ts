@@ -27,11 +27,14 @@ export type FeatureId =
 /** Versions by feature; zero stands for a server without the feature. */
 export type Features = Readonly<Record<string, number>>;
 
-/** The default versions with a site's own on top; `{ messaging: 1 }` is a server that only polls. */
-export function featuresWith(overrides: Features): Features {
-  return Object.fromEntries(
-    Object.entries({ ...defaultVersions, ...overrides }).filter(([, version]) => version > 0),
-  );
+/**
+ * The default versions of what is built, with a site's own on top; `{ messaging: 1 }` is a server that
+ * only polls. A client must not be sent to a feature of which nothing answers.
+ */
+export function featuresWith(overrides: Features, built: ReadonlySet<string>): Features {
+  const defaults = Object.entries(defaultVersions).filter(([feature]) => built.has(feature));
+  const versions = { ...Object.fromEntries(defaults), ...overrides };
+  return Object.fromEntries(Object.entries(versions).filter(([, version]) => version > 0));
 }
 
 export function featureList(features: Features): readonly { featureId: string; version: number }[] {

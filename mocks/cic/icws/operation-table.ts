@@ -1,5 +1,5 @@
-import { notBuiltOperations } from './not-built.ts';
-import type { Operation } from './operation.ts';
+import { contract, outOfScopeFeatures } from './contract.ts';
+import { type Operation, unbuilt } from './operation.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
 import { interactionOperations } from './operations/interactions.ts';
@@ -8,8 +8,7 @@ import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
 
-/** Every operation that the mock knows of; drives the router. */
-export const operationTable: readonly Operation[] = [
+const builtOperations: readonly Operation[] = [
   ...connectionOperations,
   ...stationOperations,
   ...messagingOperations,
@@ -17,5 +16,21 @@ export const operationTable: readonly Operation[] = [
   ...statusOperations,
   ...interactionOperations,
   ...configurationOperations,
-  ...notBuiltOperations,
 ];
+
+export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+  return `${method} ${path}`;
+}
+
+const builtNames = new Set(builtOperations.map(operationName));
+
+/** Every operation that the mock knows of, built or not; drives the router and tells the coverage. */
+export const operationTable: readonly Operation[] = [
+  ...builtOperations,
+  ...contract
+    .filter((known) => !builtNames.has(operationName(known)))
+    .map((known) => unbuilt(known, outOfScopeFeatures.has(known.feature) ? 'outOfScope' : 'notBuilt')),
+];
+
+/** The features of which at least one operation is built. */
+export const builtFeatures: ReadonlySet<string> = new Set(builtOperations.map(({ feature }) => feature));

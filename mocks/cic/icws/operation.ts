@@ -31,8 +31,12 @@ export interface Exchange extends OpenExchange {
   readonly session: Session;
 }
 
+/** How far an operation has come; all but the built ones answer 501. */
+export type OperationState = 'built' | 'notBuilt' | 'outOfScope';
+
 /** One row of the table that drives the router. Without `handle` the answer is 501. */
 export interface Operation {
+  readonly state: OperationState;
   readonly method: Method;
   /** `{S}` stands for `/icws/{sessionId}`. */
   readonly path: string;
@@ -49,7 +53,7 @@ export function operation(
   handle: (exchange: Exchange) => IcwsReply,
   access: Exclude<Access, 'open'> = 'session',
 ): Operation {
-  return { method, path, feature, access, handle };
+  return { state: 'built', method, path, feature, access, handle };
 }
 
 /** A row for anybody. */
@@ -59,12 +63,16 @@ export function openOperation(
   feature: FeatureId,
   handle: (exchange: OpenExchange) => IcwsReply,
 ): Operation {
-  return { method, path, feature, access: 'open', handle };
+  return { state: 'built', method, path, feature, access: 'open', handle };
 }
 
-/** A row that is known and not built. */
-export function notBuilt(method: Method, path: string, feature: FeatureId): Operation {
-  return { method, path, feature, access: path.startsWith('{S}') ? 'session' : 'open', handle: undefined };
+/** A row that is known and answers 501. */
+export function unbuilt(
+  { method, path, feature }: Pick<Operation, 'method' | 'path' | 'feature'>,
+  state: Exclude<OperationState, 'built'>,
+): Operation {
+  const access = path.startsWith('{S}') ? 'session' : 'open';
+  return { state, method, path, feature, access, handle: undefined };
 }
 
 /** Makes a handler that gets its body parsed; a wrong one is answered before it runs. */

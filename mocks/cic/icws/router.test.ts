@@ -22,13 +22,19 @@ test('no operation is listed twice', () => {
 
 const unbuilt = operationTable.filter(({ handle, path }) => !handle && path.startsWith('{S}'));
 
+const errorIds = {
+  built: '',
+  notBuilt: 'error.mock.notImplemented',
+  outOfScope: 'error.mock.outOfScope',
+};
+
 test('every operation that is not built answers 501 and names itself', async () => {
-  expect(unbuilt.length).toBeGreaterThan(100);
-  for (const { method, path } of unbuilt) {
+  expect(unbuilt.length).toBeGreaterThan(20);
+  for (const { method, path, state } of unbuilt) {
     const answer = await client.request(method, below(path), method === 'GET' ? undefined : {});
     expect(answer).toMatchObject({
       status: 501,
-      body: { errorId: 'error.mock.notImplemented', message: expect.stringContaining(path) },
+      body: { errorId: errorIds[state], message: expect.stringContaining(path) },
     });
   }
 });

@@ -79,6 +79,10 @@ function perform(server: IcwsServer, operation: Operation, request: FastifyReque
 function handle(operation: Operation, exchange: Exchange): IcwsReply {
   const { method, path, feature } = operation;
   if (!operation.handle) {
+    if (operation.state === 'outOfScope') {
+      const message = `${method} ${path} is out of the scope of the mock CIC.`;
+      return failure(501, 'error.mock.outOfScope', message);
+    }
     const message = `The mock CIC has not built ${method} ${path} yet.`;
     return failure(501, 'error.mock.notImplemented', message);
   }

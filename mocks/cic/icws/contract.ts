@@ -1,13 +1,38 @@
 import type { FeatureId } from './features.ts';
-import { type Method, notBuilt, type Operation } from './operation.ts';
+import type { Method } from './operation.ts';
 
-/** Operations of the public contract that answer 501; building one means moving its row (icws.md appendix A). */
+/** One operation of the public contract. */
+export interface ContractOperation {
+  readonly method: Method;
+  /** `{S}` stands for `/icws/{sessionId}`. */
+  readonly path: string;
+  readonly feature: FeatureId;
+}
+
+/**
+ * Every operation of appendix A of icws.md, built or not. Whatever has no row among the built
+ * operations answers 501; nothing is moved here when something gets built.
+ */
 const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly Method[]>>>>> = {
   connection: {
     '/icws/connection/single-sign-on/identity-providers/{identityProviderId}': ['GET'],
     '/icws/connection/single-sign-on/saml-ecp/{identityProviderId}': ['GET'],
     '/icws/connection/single-sign-on/response': ['GET'],
+    '/icws/connection': ['POST'],
+    '{S}/connection': ['GET', 'DELETE'],
+    '/icws/connection/version': ['GET'],
+    '/icws/connection/features': ['GET'],
+    '/icws/connection/features/{featureId}': ['GET'],
+    '/icws/connection/server-info': ['GET'],
+    '/icws/connection/server-time': ['GET'],
     '{S}/connection/switchover-status': ['GET'],
+    '{S}/connection/station': ['DELETE', 'PUT', 'GET'],
+    '{S}/connection/unique-auth-token': ['POST'],
+    '{S}/messaging/subscriptions/connection/station': ['PUT', 'DELETE'],
+  },
+  messaging: {
+    '{S}/messaging/messages': ['GET'],
+    '{S}/messaging/heartbeat': ['POST'],
   },
   activations: {
     '{S}/messaging/subscriptions/activations/users/{subscriptionId}': ['PUT', 'DELETE'],
@@ -28,6 +53,8 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
     '{S}/messaging/subscriptions/interactions/{interactionId}/email': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/interactions/agent-assistance': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/interactions/agent-assistance/{assistanceId}': ['PUT', 'DELETE'],
+    '{S}/messaging/subscriptions/interactions/{interactionId}': ['PUT', 'DELETE'],
+    '{S}/messaging/subscriptions/interaction-alerting': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/interaction-history': ['PUT', 'DELETE'],
     '{S}/interactions/{interactionId}/callback/disposition': ['PUT'],
     '{S}/interactions/{interactionId}/chat/messages': ['POST'],
@@ -44,27 +71,37 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
     '{S}/interactions/{interactionId}/email/save': ['POST'],
     '{S}/interactions/{interactionId}/email/send': ['POST'],
     '{S}/interactions/email/resolve-address': ['POST'],
+    '{S}/interactions': ['POST'],
+    '{S}/interactions/{interactionId}': ['GET', 'POST'],
     '{S}/interactions/{interactionId}/agent-assistance': ['POST'],
     '{S}/interactions/agent-assistance/{assistanceId}': ['DELETE', 'POST'],
+    '{S}/interactions/{interactionId}/blind-transfer': ['POST'],
     '{S}/interactions/{interactionId}/transfer-to-voicemail': ['POST'],
     '{S}/interactions/{interactionId}/park': ['POST'],
     '{S}/interactions/{interactionId}/coach': ['POST'],
     '{S}/interactions/{interactionId}/consult': ['POST'],
     '{S}/interactions/{interactionId}/consult/{consultId}': ['DELETE'],
+    '{S}/interactions/{interactionId}/disconnect': ['POST'],
+    '{S}/interactions/{interactionId}/hold': ['POST'],
     '{S}/interactions/{interactionId}/invite-party': ['POST'],
     '{S}/interactions/{interactionId}/join': ['POST'],
     '{S}/interactions/{interactionId}/listen': ['POST'],
+    '{S}/interactions/{interactionId}/mute': ['POST'],
     '{S}/interactions/{interactionId}/pause': ['POST'],
     '{S}/interactions/{interactionId}/record-snippet': ['POST'],
     '{S}/interactions/{interactionId}/secure-pause': ['POST'],
+    '{S}/interactions/{interactionId}/pickup': ['POST'],
     '{S}/interactions/{interactionId}/play-wav': ['POST'],
     '{S}/interactions/{interactionId}/make-private': ['POST'],
     '{S}/interactions/{interactionId}/record': ['POST'],
+    '{S}/interactions/{interactionId}/send-to-voicemail': ['POST'],
+    '{S}/interactions/{interactionId}/send-digits': ['POST'],
     '{S}/interactions/{interactionId}/wrap-up-assignments': ['POST'],
     '{S}/interactions/conferences': ['POST'],
     '{S}/interactions/conferences/{conferenceId}': ['PUT'],
   },
   session: {
+    '{S}/messaging/subscriptions/session/sessions-users': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/session/sessions-stations': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/session/sessions-layouts': ['PUT', 'DELETE'],
   },
@@ -77,7 +114,13 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
     '{S}/statistics/statistic-parameter-values': ['POST'],
   },
   status: {
+    '{S}/messaging/subscriptions/status/status-messages': ['PUT', 'DELETE'],
+    '{S}/messaging/subscriptions/status/status-messages-user-access': ['PUT', 'DELETE'],
+    '{S}/messaging/subscriptions/status/user-statuses': ['PUT', 'DELETE'],
     '{S}/messaging/subscriptions/status/user-status-previous-info': ['PUT', 'DELETE'],
+    '{S}/status/status-messages': ['GET'],
+    '{S}/status/status-messages-user-access/{userId}': ['GET'],
+    '{S}/status/user-statuses/{userId}': ['GET', 'PUT'],
     '{S}/status/user-status-previous-info/{userId}': ['GET'],
   },
   system: {
@@ -108,6 +151,9 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
     '{S}/messaging/subscriptions/licenses': ['PUT', 'DELETE'],
     '{S}/licenses': ['POST', 'PUT', 'DELETE'],
     '{S}/licenses/license-stages': ['POST'],
+  },
+  queues: {
+    '{S}/messaging/subscriptions/queues/{subscriptionId}': ['PUT', 'DELETE'],
   },
   'response-management': {
     '{S}/messaging/subscriptions/response-management': ['PUT', 'DELETE'],
@@ -148,10 +194,10 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
     '{S}/configuration/roles/{id}': ['GET', 'DELETE', 'PUT'],
     '{S}/configuration/skills': ['GET', 'POST'],
     '{S}/configuration/skills/{id}': ['GET', 'DELETE', 'PUT'],
-    '{S}/configuration/users': ['POST'],
-    '{S}/configuration/users/{id}': ['DELETE', 'PUT'],
-    '{S}/configuration/workgroups': ['POST'],
-    '{S}/configuration/workgroups/{id}': ['DELETE', 'PUT'],
+    '{S}/configuration/users': ['GET', 'POST'],
+    '{S}/configuration/users/{id}': ['GET', 'DELETE', 'PUT'],
+    '{S}/configuration/workgroups': ['GET', 'POST'],
+    '{S}/configuration/workgroups/{id}': ['GET', 'DELETE', 'PUT'],
     '{S}/configuration/wrap-up-categories': ['GET', 'POST'],
     '{S}/configuration/wrap-up-categories/{id}': ['GET', 'DELETE', 'PUT'],
     '{S}/configuration/wrap-up-codes': ['GET', 'POST'],
@@ -161,8 +207,17 @@ const paths: Readonly<Partial<Record<FeatureId, Readonly<Record<string, readonly
   },
 };
 
-export const notBuiltOperations: readonly Operation[] = Object.entries(paths).flatMap(([feature, methods]) =>
+export const contract: readonly ContractOperation[] = Object.entries(paths).flatMap(([feature, methods]) =>
   Object.entries(methods).flatMap(([path, names]) =>
-    names.map((method) => notBuilt(method, path, feature as FeatureId)),
+    names.map((method): ContractOperation => ({ method, path, feature: feature as FeatureId })),
   ),
 );
+
+/** Parts of the contract that no agent client and no bridge needs, and that stay unbuilt. */
+export const outOfScopeFeatures: ReadonlySet<FeatureId> = new Set([
+  'alerts',
+  'recordings',
+  'response-management',
+  'statistics',
+  'unified-messaging',
+]);
