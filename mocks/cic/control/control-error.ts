@@ -1,6 +1,12 @@
-export type ControlErrorCode = 'badRequest' | 'notFound' | 'notAllowedInState' | 'clockIsReal';
+export type ControlErrorCode = 'badRequest' | 'notFound' | 'notAllowedInState' | 'clockIsReal' | 'noPair';
 
-const httpStatuses = { badRequest: 400, notFound: 404, notAllowedInState: 409, clockIsReal: 409 } as const;
+const httpStatuses = {
+  badRequest: 400,
+  notFound: 404,
+  notAllowedInState: 409,
+  clockIsReal: 409,
+  noPair: 409,
+} as const;
 
 /** The control API was asked for something that cannot be done; the message says what to do next. */
 export class ControlError extends Error {

@@ -12,6 +12,7 @@ import {
   remoteDisconnectSchema,
   stateSchema,
   statusSchema,
+  switchoverSchema,
 } from './schemas.ts';
 
 /** One row of the control API; drives its router and its description. */
@@ -116,6 +117,15 @@ export const controlRoutes: readonly ControlRoute[] = [
     result: droppedSchema,
     errors: [404],
     run: (control, _, { userId }) => ({ dropped: control.dropConnections(userId) }),
+  }),
+  post({
+    path: '/control/switchover',
+    operationId: 'switchover',
+    summary: 'Makes the other server of the pair the active one; interactions live on, sessions end.',
+    body: nothingSchema,
+    result: switchoverSchema,
+    errors: [409],
+    run: (control) => control.switchover(),
   }),
   post({
     path: '/control/users/{userId}/status',

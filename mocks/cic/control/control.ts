@@ -1,5 +1,5 @@
 import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
-import type { IcwsServer } from '../icws/icws-server.ts';
+import type { IcwsServer, SharedServices } from '../icws/icws-server.ts';
 import { placeCall } from '../pbx/commands/place-call.ts';
 import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts';
 import { setStatus } from '../pbx/commands/set-status.ts';
@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../pbx/refusal.ts';
 import { ControlError } from './control-error.ts';
 import { readCoverage } from './read-coverage.ts';
 import { readState } from './read-state.ts';
-import type { CallToPlace, ClockReading, Coverage, MockCicState } from './schemas.ts';
+import type { CallToPlace, ClockReading, Coverage, MockCicState, Switchover } from './schemas.ts';
 
 /** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
 export interface MockCicControl {
@@ -19,6 +19,8 @@ export interface MockCicControl {
   remoteAnswer(interactionId: string): void;
   /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
   dropConnections(userId?: string): number;
+  /** Makes the other server of the pair the active one and ends every session of this one. */
+  switchover(): Switchover;
   /** Sets a user's status, one that only the server sets included. */
   setStatus(userId: string, statusId: string): void;
   state(): MockCicState;
@@ -31,8 +33,11 @@ export interface MockCicControl {
   advanceClock(ms: number): Promise<ClockReading>;
 }
 
-export function createControl(server: IcwsServer): MockCicControl {
-  const { pbx, sessions, clock } = server;
+/** Works on one switch, whichever of its servers is asked. */
+export function createControl(shared: SharedServices, servers: readonly IcwsServer[]): MockCicControl {
+  const { pbx, clock } = shared;
+  const sum = (count: (server: IcwsServer) => number) =>
+    servers.reduce((total, server) => total + count(server), 0);
 
   function knownUser(userId: string): void {
     if (pbx.directory.user(userId)) return;
@@ -50,16 +55,36 @@ export function createControl(server: IcwsServer): MockCicControl {
     },
     dropConnections(userId) {
       if (userId !== undefined) knownUser(userId);
-      return sessions.cut(userId);
+      return sum(({ sessions }) => sessions.cut(userId));
+    },
+    switchover() {
+      const before = servers.find(({ host }) => host.isActive);
+      const after = servers.find(({ host }) => host === before?.host.partner);
+      if (!before || !after) {
+        throw new ControlError('noPair', 'This mock CIC has no partner. Start it with startMockCicPair.');
+      }
+      before.host.isActive = false;
+      after.host.isActive = true;
+      before.authTokens.reset();
+      const ended = before.sessions.endAll({ reason: 'The server switched over.', shouldReconnect: true });
+      return { active: after.host.address, ended };
     },
     setStatus(userId, statusId) {
       orThrow(pbx.act((step) => setStatus(step, userId, { statusId })));
     },
-    state: () => readState(pbx, clock.now(), sessions.size),
+    state: () =>
+      readState(
+        pbx,
+        clock.now(),
+        sum(({ sessions }) => sessions.size),
+      ),
     coverage: readCoverage,
     reset() {
-      sessions.reset();
-      server.authTokens.reset();
+      for (const { sessions, authTokens } of servers) {
+        sessions.reset();
+        authTokens.reset();
+      }
+      shared.licences.reset();
       pbx.reset();
     },
     readClock: () => readingOf(virtual(clock)),

@@ -35,6 +35,11 @@ export const dropSchema = z.strictObject({
 
 export const droppedSchema = z.strictObject({ dropped: z.int() });
 
+export const switchoverSchema = z.strictObject({
+  active: z.string().describe('The address of the server that takes logins now.'),
+  ended: z.int().describe('How many sessions ended.'),
+});
+
 export const statusSchema = z.strictObject({ statusId: name });
 
 export const advanceSchema = z.strictObject({ ms: z.int().min(0).max(86_400_000) });
@@ -116,5 +121,6 @@ export const errorSchema = z.strictObject({
 
 export type MockCicState = z.output<typeof stateSchema>;
 export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
+export type Switchover = z.output<typeof switchoverSchema>;
 export type Coverage = z.output<typeof coverageSchema>;
 export type ClockReading = z.output<typeof clockSchema>;

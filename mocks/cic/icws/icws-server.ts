@@ -3,16 +3,24 @@ import type { Clock } from '@switchhook/bridge/clock';
 import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
 import type { Features } from './features.ts';
+import type { Host } from './host.ts';
+import type { Licences } from './licences.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
 
-/** What operations work on. */
-export interface IcwsServer {
+/** What both servers of a pair have in common. */
+export interface SharedServices {
   readonly pbx: LivePbx;
-  readonly sessions: SessionRegistry;
-  readonly subscriptions: SubscriptionIndex;
-  readonly authTokens: AuthTokens;
+  readonly licences: Licences;
   readonly features: Features;
   readonly clock: Clock;
   readonly ids: IdSource;
+}
+
+/** What operations work on. */
+export interface IcwsServer extends SharedServices {
+  readonly host: Host;
+  readonly sessions: SessionRegistry;
+  readonly subscriptions: SubscriptionIndex;
+  readonly authTokens: AuthTokens;
 }

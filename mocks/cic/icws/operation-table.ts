@@ -3,6 +3,7 @@ import { type Operation, unbuilt } from './operation.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
 import { interactionOperations } from './operations/interactions.ts';
+import { licenceOperations } from './operations/licences.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
@@ -16,6 +17,7 @@ const builtOperations: readonly Operation[] = [
   ...statusOperations,
   ...interactionOperations,
   ...configurationOperations,
+  ...licenceOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {

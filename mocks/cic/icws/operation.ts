@@ -10,7 +10,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * Who may ask: anybody; a session that is up, with cookie and CSRF token; the same without the token
- * (messages: a browser's EventSource cannot send it); or with both, even when the session is down.
+ * (messages: a browser's EventSource cannot send it), also once after its end to learn of it; or with both, even when the session is down.
  */
 export type Access = 'open' | 'session' | 'sessionByCookie' | 'anySession';
 

@@ -117,7 +117,8 @@ function checkSession(
       errorCodes.tokenInvalid,
     );
   }
-  return session.ended && access !== 'anySession' ? sessionNotFound : undefined;
+  const mayBeDown = access === 'anySession' || (access === 'sessionByCookie' && session.hasFarewell);
+  return session.ended && !mayBeDown ? sessionNotFound : undefined;
 }
 
 /** The value of a cookie; the server's own holds `|` and `=`, which some clients encode. */

@@ -3,6 +3,7 @@ import type { Clock, Timer } from '@switchhook/bridge/clock';
 import type { LivePbx } from '../live-pbx.ts';
 import { closeConnection, openConnection } from '../pbx/commands/connections.ts';
 import type { UserProfile } from '../pbx/world.ts';
+import type { IcwsMessage } from './message.ts';
 import { Session, type SessionEnd } from './session.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
 
@@ -17,6 +18,8 @@ export interface SessionRegistry {
   touch(session: Session): void;
   /** Ends a session; a client that is not the cause gets a `connectionStateChangeMessage` first. */
   end(session: Session, end: SessionEnd, options: { readonly isTold: boolean }): void;
+  /** Ends all sessions and tells each client why. Gives their number. */
+  endAll(end: SessionEnd): number;
   /** Ends sessions as a server that crashes: sockets are cut, nothing is told or remembered. Gives their number. */
   cut(userId?: string): number;
   /** Cuts all sessions and forgets the ended ones. */
@@ -39,11 +42,23 @@ export interface SessionRegistryOptions {
   readonly ids: IdSource;
   readonly sessionTimeoutMs: number;
   readonly pingMs: number;
+  /** A session is over, however it ended. */
+  readonly onEnd: (session: Session) => void;
   readonly log: Log;
 }
 
+function stateChange(why: SessionEnd): IcwsMessage {
+  return {
+    __type: 'urn:inin.com:connection:connectionStateChangeMessage',
+    isDelta: false,
+    previousConnectionState: 1,
+    newConnectionState: 2,
+    ...why,
+  };
+}
+
 export function createSessionRegistry(options: SessionRegistryOptions): SessionRegistry {
-  const { pbx, subscriptions, clock, rng, ids, sessionTimeoutMs, pingMs, log } = options;
+  const { pbx, subscriptions, clock, rng, ids, sessionTimeoutMs, pingMs, onEnd, log } = options;
   const sessions = new Map<string, Session>();
   const timers = new Map<Session, Timer>();
   const ended = new Map<string, Session>();
@@ -62,7 +77,8 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
         session.lastSeen = clock.now();
       }
       if (clock.now() - session.lastSeen < sessionTimeoutMs) watch(session);
-      else end(session, { reason: 'The session timed out.', shouldReconnect: true }, { isTold: true });
+      // 401 is how a client that asks again learns of it (icws.md 2.1)
+      else end(session, { reason: 'The session timed out.', shouldReconnect: true }, { isTold: false });
     });
     timers.set(session, timer);
   }
@@ -72,21 +88,13 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
     timers.get(session)?.cancel();
     timers.delete(session);
     subscriptions.deleteAll(session);
+    onEnd(session);
     pbx.act((step) => closeConnection(step, session.id));
   }
 
   function end(session: Session, why: SessionEnd, { isTold }: { readonly isTold: boolean }): void {
     if (session.ended) return;
-    if (isTold) {
-      session.push({
-        __type: 'urn:inin.com:connection:connectionStateChangeMessage',
-        isDelta: false,
-        previousConnectionState: 1,
-        newConnectionState: 2,
-        ...why,
-      });
-    }
-    session.end(why);
+    session.end(why, isTold ? stateChange(why) : undefined);
     ended.set(session.id, session);
     for (const id of ended.keys()) {
       if (ended.size <= maxEnded) break;
@@ -110,6 +118,12 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
     return doomed.length;
   }
 
+  function endAll(why: SessionEnd): number {
+    const doomed = [...sessions.values()];
+    for (const session of doomed) end(session, why, { isTold: true });
+    return doomed.length;
+  }
+
   return {
     open({ user, applicationName, machineName, language }) {
       const id = newId();
@@ -129,6 +143,7 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
       session.lastSeen = clock.now();
     },
     end,
+    endAll,
     cut,
     reset() {
       cut();

@@ -27,6 +27,7 @@ export class Session {
   #stream: MessageStream | undefined;
   #isBlocked = false;
   #end: SessionEnd | undefined;
+  #farewell: IcwsMessage | undefined;
   /** When the client was last heard of; milliseconds. */
   lastSeen: number;
 
@@ -91,10 +92,23 @@ export class Session {
     this.#stream?.ping();
   }
 
-  /** Marks it down and closes the stream after what was sent. */
-  end(end: SessionEnd): void {
+  /** Whether a client that polls has yet to learn that the session is down. */
+  get hasFarewell(): boolean {
+    return this.#farewell !== undefined;
+  }
+
+  takeFarewell(): readonly IcwsMessage[] {
+    const farewell = this.#farewell;
+    this.#farewell = undefined;
+    return farewell ? [farewell] : [];
+  }
+
+  /** Marks it down with a last message, if there is one to send; closes the stream after it. */
+  end(end: SessionEnd, farewell: IcwsMessage | undefined): void {
     this.#end ??= end;
     this.#queue = [];
+    if (this.#stream && farewell) this.#stream.send(JSON.stringify(farewell));
+    else this.#farewell = farewell;
     this.#stream?.end();
     this.#stream = undefined;
   }

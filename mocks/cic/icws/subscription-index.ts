@@ -1,6 +1,5 @@
-import type { PbxChange } from '../pbx/change.ts';
 import type { Session } from './session.ts';
-import { type Subscription, type Topic, topicsOf } from './subscription.ts';
+import { type ServerChange, type Subscription, type Topic, topicsOf } from './subscription.ts';
 
 interface Subscribed {
   readonly order: number;
@@ -15,7 +14,7 @@ export interface SubscriptionIndex {
   put(session: Session, key: string, subscription: Subscription): void;
   delete(session: Session, key: string): void;
   deleteAll(session: Session): void;
-  deliver(change: PbxChange): void;
+  deliver(change: ServerChange): void;
   /** How many subscriptions there are. */
   readonly size: number;
 }
@@ -43,7 +42,7 @@ export function createSubscriptionIndex(): SubscriptionIndex {
   }
 
   // a client that subscribed to the queue before the alerts hears of the queue first, whatever the topics
-  function subscribersOf(change: PbxChange): readonly Subscribed[] {
+  function subscribersOf(change: ServerChange): readonly Subscribed[] {
     const found = new Set<Subscribed>();
     for (const topic of topicsOf(change)) for (const each of byTopic.get(topic) ?? []) found.add(each);
     return [...found].sort((a, b) => a.order - b.order);

@@ -2,25 +2,30 @@ import type { PbxChange } from '../pbx/change.ts';
 import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
 import type { IcwsMessage } from './message.ts';
 
+/** What subscribers can be told of: the switch, and what the server itself keeps about sessions. */
+export type ServerChange = PbxChange | { readonly kind: 'licences'; readonly sessionId: string };
+
 /** What a subscription wants to hear of; changes find their subscribers by it, nobody is scanned. */
 export type Topic =
   | `queue:${QueueKey}`
   | `interaction:${string}`
   | `user:${string}`
   | `session:${string}`
-  | `sessionsOf:${string}`;
+  | `sessionsOf:${string}`
+  | `sessionsAt:${string}`
+  | `licences:${string}`;
 
 export interface Subscription {
   readonly topics: readonly Topic[];
   /** The present state, told once at the start. */
   snapshot(): readonly IcwsMessage[];
   /** What a change under one of the topics means for this subscriber. */
-  tell(change: PbxChange): IcwsMessage | undefined;
+  tell(change: ServerChange): IcwsMessage | undefined;
   /** Whether nothing can follow after this change. */
-  isOver?(change: PbxChange): boolean;
+  isOver?(change: ServerChange): boolean;
 }
 
-export function topicsOf(change: PbxChange): readonly Topic[] {
+export function topicsOf(change: ServerChange): readonly Topic[] {
   switch (change.kind) {
     case 'interaction': {
       const id = change.after?.id ?? change.before?.id;
@@ -30,10 +35,17 @@ export function topicsOf(change: PbxChange): readonly Topic[] {
     }
     case 'user':
       return [`user:${change.after.id}`];
+    case 'licences':
+      return [`licences:${change.sessionId}`];
     case 'connection': {
       const connection = change.after ?? change.before;
       if (!connection) return [];
-      return [`session:${connection.sessionId}`, `sessionsOf:${connection.userId}`];
+      const stations = [change.before, change.after].flatMap((each) => each?.station?.stationId || []);
+      return [
+        `session:${connection.sessionId}`,
+        `sessionsOf:${connection.userId}`,
+        ...stations.map((stationId): Topic => `sessionsAt:${stationId}`),
+      ];
     }
   }
 }

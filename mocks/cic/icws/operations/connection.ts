@@ -3,6 +3,7 @@ import { compactDate } from '../../pbx/compact-date.ts';
 import type { UserProfile } from '../../pbx/world.ts';
 import { errorCodes, failure, invalidProperty, missingProperty } from '../failure.ts';
 import { featureList } from '../features.ts';
+import { alternateHostsOf, switchoverStatus } from '../host.ts';
 import type { IcwsServer } from '../icws-server.ts';
 import {
   type Exchange,
@@ -80,6 +81,16 @@ function authenticate(server: IcwsServer, body: LoginBody): UserProfile | undefi
   }
 }
 
+/** A server that takes no logins says so before it looks at who asks (icws.md 3.2). */
+function notAccepting(server: IcwsServer): IcwsReply {
+  const { body, ...reply } = failure(
+    503,
+    'error.server.notAcceptingConnections',
+    'This Session Manager is not currently accepting connections.',
+  );
+  return { ...reply, body: { ...(body as object), alternateHostList: alternateHostsOf(server.host) } };
+}
+
 function logIn(exchange: OpenExchange, body: LoginBody): IcwsReply {
   const { server, headers } = exchange;
   const language = headers['accept-language'];
@@ -111,10 +122,10 @@ function logIn(exchange: OpenExchange, body: LoginBody): IcwsReply {
     body: {
       csrfToken: session.identity.csrfToken,
       sessionId: session.id,
-      alternateHostList: [],
+      alternateHostList: alternateHostsOf(server.host),
       userID: user.id,
       userDisplayName: user.displayName,
-      icServer: server.pbx.directory.world.serverName,
+      icServer: server.host.name,
       daysUntilPasswordExpiration: 42,
       ...included(exchange, session),
     },
@@ -163,6 +174,8 @@ function oneFeature({ server, param }: OpenExchange): IcwsReply {
   return ok({ featureId, version: known });
 }
 
+const readLogin = withBody(loginSchema, logIn);
+
 export const connectionOperations: readonly Operation[] = [
   openOperation('GET', '/icws/connection/version', 'connection', () => ok(version)),
   openOperation('GET', '/icws/connection/features', 'connection', ({ server }) =>
@@ -180,9 +193,14 @@ export const connectionOperations: readonly Operation[] = [
     }),
   ),
   openOperation('GET', '/icws/connection/server-time', 'connection', ({ server }) => ok(serverTime(server))),
-  openOperation('POST', '/icws/connection', 'connection', withBody(loginSchema, logIn)),
+  openOperation('POST', '/icws/connection', 'connection', (exchange) =>
+    exchange.server.host.isActive ? readLogin(exchange) : notAccepting(exchange.server),
+  ),
   operation('GET', '{S}/connection', 'connection', connectionState, 'anySession'),
   operation('DELETE', '{S}/connection', 'connection', logOut),
+  operation('GET', '{S}/connection/switchover-status', 'connection', ({ server }) =>
+    ok(switchoverStatus(server.host)),
+  ),
   operation(
     'POST',
     '{S}/connection/unique-auth-token',

@@ -5,6 +5,7 @@ import { done, type IcwsReply, ok } from '../reply.ts';
 const streamingVersion = 2;
 
 function readMessages({ server, session, headers }: Exchange): IcwsReply {
+  if (session.ended) return ok(session.takeFarewell());
   const wantsStream = headers.accept?.toLowerCase().includes('text/event-stream');
   const canStream = (server.features.messaging ?? 0) >= streamingVersion;
   if (!wantsStream || !canStream) return ok(session.take());

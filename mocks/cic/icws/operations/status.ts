@@ -24,7 +24,7 @@ function unknownUser(userId: string): IcwsReply {
 
 function getStatus({ server, param }: Exchange): IcwsReply {
   const user = server.pbx.view.users.get(param('userId'));
-  return user ? ok(userStatus(user, server.pbx.directory.world.serverName)) : unknownUser(param('userId'));
+  return user ? ok(userStatus(user, server.host.name)) : unknownUser(param('userId'));
 }
 
 /** Takes the order with 202; the outcome follows as a message (icws.md 5). */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { LivePbx } from '../../live-pbx.ts';
-import type { PbxChange } from '../../pbx/change.ts';
 import type { UserProfile } from '../../pbx/world.ts';
 import { selectAttributes } from '../attribute-selection.ts';
 import type { IcwsMessage } from '../message.ts';
 import { maySee } from '../rights.ts';
-import type { Subscription } from '../subscription.ts';
+import type { ServerChange, Subscription } from '../subscription.ts';
 import { attributeNamesSchema } from '../wire.ts';
 
 export const interactionWatchSchema = z.object({ attributeNames: attributeNamesSchema });
@@ -23,7 +22,7 @@ export function interactionWatchSubscription(
     return { __type: `urn:inin.com:interactions:${type}`, isDelta, interactionID, ...what };
   }
 
-  function isLost(change: PbxChange): boolean {
+  function isLost(change: ServerChange): boolean {
     if (change.kind !== 'interaction') return false;
     return change.after !== undefined && !maySee(pbx.directory, user, change.after);
   }

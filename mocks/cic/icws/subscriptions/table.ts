@@ -7,8 +7,14 @@ import { maySee } from '../rights.ts';
 import type { Subscription } from '../subscription.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
 import { interactionWatchSchema, interactionWatchSubscription } from './interaction-watch.ts';
+import { licenceListSchema, licenceSubscription } from './licences.ts';
 import { queueSubscription, queueSubscriptionSchema } from './queue.ts';
-import { sessionsUsersSchema, sessionsUsersSubscription } from './sessions-users.ts';
+import {
+  sessionsStationsSchema,
+  sessionsStationsSubscription,
+  sessionsUsersSchema,
+  sessionsUsersSubscription,
+} from './sessions.ts';
 import { stationSubscription } from './station.ts';
 import { statusMessagesSubscription, userAccessSchema, userAccessSubscription } from './status-messages.ts';
 import { userStatusesSchema, userStatusesSubscription } from './user-statuses.ts';
@@ -88,7 +94,8 @@ export const subscriptionOperations: readonly Operation[] = [
     200,
     userStatusesSchema,
     (exchange, body) =>
-      unknownUser(exchange, body.userIds) ?? userStatusesSubscription(exchange.server.pbx, body),
+      unknownUser(exchange, body.userIds) ??
+      userStatusesSubscription(exchange.server.pbx, exchange.server.host, body),
   ),
   bodilessSubscription('status/status-messages', 'status', ({ server }) =>
     statusMessagesSubscription(server.pbx.directory.world),
@@ -129,4 +136,10 @@ export const subscriptionOperations: readonly Operation[] = [
     const unknown = unknownUser(exchange, body.userIds);
     return unknown ?? sessionsUsersSubscription(exchange.server.pbx, body);
   }),
+  subscription('session/sessions-stations', 'session', 200, sessionsStationsSchema, ({ server }, body) =>
+    sessionsStationsSubscription(server.pbx, body),
+  ),
+  subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
+    licenceSubscription(server.licences, session.id, body),
+  ),
 ].flat();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LivePbx } from '../../live-pbx.ts';
+import type { Host } from '../host.ts';
 import type { IcwsMessage } from '../message.ts';
 import type { Subscription } from '../subscription.ts';
 import { changedStatus, type UserStatus, userStatus } from '../user-status.ts';
@@ -14,9 +15,10 @@ type Parameters = z.output<typeof userStatusesSchema>;
 /** The statuses of some users; `userStatusProperties` limits what is told (icws.md 5). */
 export function userStatusesSubscription(
   pbx: LivePbx,
+  host: Host,
   { userIds, userStatusProperties }: Parameters,
 ): Subscription {
-  const { serverName } = pbx.directory.world;
+  const serverName = host.name;
   const wanted = userStatusProperties && new Set(userStatusProperties.map((name) => name.toLowerCase()));
   const isWanted = (property: string) => wanted?.has(property.toLowerCase()) ?? true;
 

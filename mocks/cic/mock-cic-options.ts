@@ -1,0 +1,29 @@
+import type { IdSource, Log, Rng } from '@switchhook/bridge';
+import type { Clock } from '@switchhook/bridge/clock';
+import type { Features } from './icws/features.ts';
+import type { LicencePool } from './icws/licences.ts';
+import type { PbxSettings } from './pbx/settings.ts';
+import type { World } from './pbx/world.ts';
+
+/** Every time is in milliseconds. */
+export interface MockCicOptions extends Partial<PbxSettings> {
+  readonly host?: string;
+  /** 0 takes a free one. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  /** Session ids come from it. */
+  readonly rng?: Rng;
+  /** Cookies, tokens and request ids come from it. */
+  readonly ids?: IdSource;
+  /** Users, stations, workgroups and statuses; `demoWorld()` unless told otherwise. */
+  readonly world?: World;
+  /** A session that is silent this long ends. */
+  readonly sessionTimeoutMs?: number;
+  /** Between two `:ping` lines of a stream. */
+  readonly pingMs?: number;
+  /** Versions other than the usual ones: `{ messaging: 1 }` only polls, 0 takes a feature away. */
+  readonly features?: Features;
+  /** How many sessions may hold a licence at a time, by name; all other `I3_…` licences never run out. */
+  readonly licences?: LicencePool;
+  readonly log?: Log;
+}
