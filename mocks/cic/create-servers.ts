@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import { createAuthTokens } from './icws/auth-tokens.ts';
+import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
 import type { Host } from './icws/host.ts';
 import type { IcwsServer, SharedServices } from './icws/icws-server.ts';
@@ -39,6 +40,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     clock,
     ids,
     features: featuresWith(options.features ?? {}, builtFeatures),
+    faults: createFaults(),
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };
   for (const host of hosts) {
@@ -46,6 +48,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     const sessions = createSessionRegistry({
       pbx,
       subscriptions,
+      faults: shared.faults,
       clock,
       rng: options.rng ?? Math.random,
       ids,

@@ -1,6 +1,14 @@
 export type { MockCicControl } from './control/control.ts';
 export { ControlError, type ControlErrorCode } from './control/control-error.ts';
-export type { CallToPlace, ClockReading, Coverage, MockCicState, Switchover } from './control/schemas.ts';
+export type {
+  CallToPlace,
+  ClockReading,
+  Coverage,
+  FaultPlan,
+  FaultReport,
+  MockCicState,
+  Switchover,
+} from './control/schemas.ts';
 export type { Features } from './icws/features.ts';
 export type { LicencePool } from './icws/licences.ts';
 export type { MockCicOptions } from './mock-cic-options.ts';

@@ -1,4 +1,5 @@
 import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
+import type { Faults } from '../icws/faults.ts';
 import type { IcwsServer, SharedServices } from '../icws/icws-server.ts';
 import { placeCall } from '../pbx/commands/place-call.ts';
 import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts';
@@ -7,7 +8,15 @@ import { isRefusal, type Refusal } from '../pbx/refusal.ts';
 import { ControlError } from './control-error.ts';
 import { readCoverage } from './read-coverage.ts';
 import { readState } from './read-state.ts';
-import type { CallToPlace, ClockReading, Coverage, MockCicState, Switchover } from './schemas.ts';
+import type {
+  CallToPlace,
+  ClockReading,
+  Coverage,
+  FaultPlan,
+  FaultReport,
+  MockCicState,
+  Switchover,
+} from './schemas.ts';
 
 /** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
 export interface MockCicControl {
@@ -19,6 +28,9 @@ export interface MockCicControl {
   remoteAnswer(interactionId: string): void;
   /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
   dropConnections(userId?: string): number;
+  /** Lets things go wrong by plan; with the same seed and the same requests in the same order. */
+  planFaults(plan: FaultPlan): FaultReport;
+  readFaults(): FaultReport;
   /** Makes the other server of the pair the active one and ends every session of this one. */
   switchover(): Switchover;
   /** Sets a user's status, one that only the server sets included. */
@@ -57,6 +69,15 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       if (userId !== undefined) knownUser(userId);
       return sum(({ sessions }) => sessions.cut(userId));
     },
+    planFaults({ seed = 1, rules }) {
+      for (const { userId } of rules) if (userId !== undefined) knownUser(userId);
+      shared.faults.plan(
+        seed,
+        rules.map(({ probability = 1, ...rule }) => ({ ...rule, probability })),
+      );
+      return reportOf(shared.faults);
+    },
+    readFaults: () => reportOf(shared.faults),
     switchover() {
       const before = servers.find(({ host }) => host.isActive);
       const after = servers.find(({ host }) => host === before?.host.partner);
@@ -85,6 +106,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
         authTokens.reset();
       }
       shared.licences.reset();
+      shared.faults.plan(1, []);
       pbx.reset();
     },
     readClock: () => readingOf(virtual(clock)),
@@ -93,6 +115,14 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       await moved.advance(ms);
       return readingOf(moved);
     },
+  };
+}
+
+function reportOf({ seed, rules, strikes }: Faults): FaultReport {
+  return {
+    seed,
+    rules: [...rules],
+    strikes: strikes.map((strike) => ({ ...strike, userId: strike.userId ?? null })),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultKinds } from '../icws/faults.ts';
 
 const name = z.string().min(1);
 
@@ -38,6 +39,50 @@ export const droppedSchema = z.strictObject({ dropped: z.int() });
 export const switchoverSchema = z.strictObject({
   active: z.string().describe('The address of the server that takes logins now.'),
   ended: z.int().describe('How many sessions ended.'),
+});
+
+const methods = z.enum(['GET', 'POST', 'PUT', 'DELETE']);
+
+const faultRuleSchema = z.strictObject({
+  fault: z
+    .enum(faultKinds)
+    .describe(
+      'unauthorized: 401, the session is gone. unavailable: 503 with alternate hosts. error: 500. slow: answered late. lostPoll: a poll takes messages that never arrive. cutStream: a stream breaks with the message it should have carried. duplicateSnapshot: a subscription tells its snapshot twice. messageBeforeReply, messageAfterReply: order of a reply and the stream.',
+    ),
+  probability: z.number().min(0).max(1).default(1),
+  times: z.int().min(1).optional().describe('It strikes no more often than this.'),
+  userId: name.optional().describe('Only sessions of this user.'),
+  method: methods.optional(),
+  path: name
+    .optional()
+    .describe('Only operations whose path, as /control/coverage spells it, contains this.'),
+  delayMs: z.int().min(0).max(600_000).optional().describe('How late the answer is; milliseconds.'),
+});
+
+export const faultPlanSchema = z.strictObject({
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 32 - 1)
+    .default(1)
+    .describe('The same seed and the same requests: the same faults in the same order.'),
+  rules: z.array(faultRuleSchema).max(100).describe('Replaces the rules; none stops all faults.'),
+});
+
+export const faultsSchema = z.strictObject({
+  seed: z.int(),
+  rules: z.array(faultRuleSchema),
+  strikes: z
+    .array(
+      z.strictObject({
+        fault: z.enum(faultKinds),
+        rule: z.int().describe('Index of the rule.'),
+        method: methods,
+        path: z.string(),
+        userId: z.string().nullable(),
+      }),
+    )
+    .describe('What struck so far, oldest first, the latest thousand.'),
 });
 
 export const statusSchema = z.strictObject({ statusId: name });
@@ -104,7 +149,7 @@ export const coverageSchema = z.strictObject({
   features: z.record(z.string(), countsSchema).describe('The same by feature.'),
   operations: z.array(
     z.strictObject({
-      method: z.enum(['GET', 'POST', 'PUT', 'DELETE']),
+      method: methods,
       path: z.string().describe('{S} stands for /icws/{sessionId}.'),
       feature: z.string(),
       state: z
@@ -121,6 +166,9 @@ export const errorSchema = z.strictObject({
 
 export type MockCicState = z.output<typeof stateSchema>;
 export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
+/** Probability 1 and seed 1 where they are left out. */
+export type FaultPlan = z.input<typeof faultPlanSchema>;
+export type FaultReport = z.output<typeof faultsSchema>;
 export type Switchover = z.output<typeof switchoverSchema>;
 export type Coverage = z.output<typeof coverageSchema>;
 export type ClockReading = z.output<typeof clockSchema>;

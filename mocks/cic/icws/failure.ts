@@ -19,7 +19,7 @@ export function failure(
   errorId: string,
   message: string,
   errorCode: number = errorCodes.failure,
-): IcwsReply {
+): IcwsReply & { readonly body: object } {
   return { status, body: { errorId, errorCode, message } };
 }
 
@@ -73,3 +73,11 @@ export function refusalReply({ refused, message }: Refusal): IcwsReply {
       return invalidProperty('dtmfDigits', message);
   }
 }
+
+/** The session in the path is unknown, ended, or not the cookie's (icws.md 2.2). */
+export const sessionNotFound = failure(
+  401,
+  'error.request.session.notFound',
+  'This request requires a session ID!',
+  errorCodes.sessionNotFound,
+);

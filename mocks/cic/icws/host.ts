@@ -1,3 +1,6 @@
+import { failure } from './failure.ts';
+import type { IcwsReply } from './reply.ts';
+
 /** One server of a pair, or the only one there is. */
 export interface Host {
   /** `icServer`, and what users are logged in at. */
@@ -30,4 +33,14 @@ export function switchoverStatus(host: Host): Readonly<Record<string, unknown>> 
     backupVersion: '22.2.0.330',
     subsystemsDown: [],
   };
+}
+
+/** What a server that takes no logins answers, whoever asks (icws.md 3.2). */
+export function notAccepting(host: Host): IcwsReply {
+  const { body, ...reply } = failure(
+    503,
+    'error.server.notAcceptingConnections',
+    'This Session Manager is not currently accepting connections.',
+  );
+  return { ...reply, body: { ...body, alternateHostList: alternateHostsOf(host) } };
 }

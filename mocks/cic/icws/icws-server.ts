@@ -2,6 +2,7 @@ import type { IdSource } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
 import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
+import type { Faults } from './faults.ts';
 import type { Features } from './features.ts';
 import type { Host } from './host.ts';
 import type { Licences } from './licences.ts';
@@ -12,6 +13,7 @@ import type { SubscriptionIndex } from './subscription-index.ts';
 export interface SharedServices {
   readonly pbx: LivePbx;
   readonly licences: Licences;
+  readonly faults: Faults;
   readonly features: Features;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -5,8 +5,12 @@ export interface IcwsReply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Runs once the answer is on its way, so that a message cannot overtake it. */
+  /** Runs once the answer is on its way or its client is gone, so that a message cannot overtake it. */
   readonly afterwards?: () => void;
+  /** Answers this late; milliseconds. */
+  readonly delayMs?: number;
+  /** Breaks the connection instead of answering. */
+  readonly isLost?: boolean;
   /** Answers with a stream of messages instead of a body. */
   readonly stream?: (stream: MessageStream) => void;
 }

@@ -1,9 +1,11 @@
 import type { Log } from '@switchhook/bridge';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorCodes, failure } from './failure.ts';
+import { errorCodes, failure, sessionNotFound } from './failure.ts';
 import type { IcwsServer } from './icws-server.ts';
 import { openMessageStream } from './message-stream.ts';
 import type { Exchange, Method, OpenExchange, Operation } from './operation.ts';
+import { wantsStream } from './operations/messaging.ts';
+import { performWithFaults } from './perform-with-faults.ts';
 import type { IcwsReply } from './reply.ts';
 import type { Session } from './session.ts';
 
@@ -30,7 +32,9 @@ export function addIcwsRoutes(
       method: operation.method,
       url: routePath(operation.path),
       handler: (request, reply) => {
-        send(reply, answer(server, operation, request, log));
+        const answered = answer(server, operation, request, log);
+        if (answered.delayMs === undefined) send(reply, answered);
+        else server.clock.after(answered.delayMs, () => send(reply, answered));
         return reply;
       },
     });
@@ -68,12 +72,16 @@ function answer(server: IcwsServer, operation: Operation, request: FastifyReques
 function perform(server: IcwsServer, operation: Operation, request: FastifyRequest): IcwsReply {
   const open = openExchange(server, request);
   // open operations get an exchange without a session, which their type does not let them see
-  if (operation.access === 'open') return handle(operation, open as Exchange);
+  if (operation.access === 'open') {
+    const call = { operation, session: undefined, wantsStream: false };
+    return performWithFaults(server, call, () => handle(operation, open as Exchange));
+  }
   const session = server.sessions.find(open.param('sessionId'));
   const refused = checkSession(session, operation, request);
   if (refused || !session) return refused ?? sessionNotFound;
   if (!session.ended) server.sessions.touch(session);
-  return handle(operation, { ...open, session });
+  const call = { operation, session, wantsStream: wantsStream(open) };
+  return performWithFaults(server, call, () => handle(operation, { ...open, session }));
 }
 
 function handle(operation: Operation, exchange: Exchange): IcwsReply {
@@ -91,13 +99,6 @@ function handle(operation: Operation, exchange: Exchange): IcwsReply {
   }
   return operation.handle(exchange);
 }
-
-const sessionNotFound = failure(
-  401,
-  'error.request.session.notFound',
-  'This request requires a session ID!',
-  errorCodes.sessionNotFound,
-);
 
 /** Cookie, then CSRF token, then whether the session is up (icws.md 14). */
 function checkSession(
@@ -161,7 +162,12 @@ function openExchange(server: IcwsServer, request: FastifyRequest): OpenExchange
 }
 
 function send(reply: FastifyReply, answered: IcwsReply): void {
-  const { status, body, headers = {}, afterwards, stream } = answered;
+  const { status, body, headers = {}, afterwards, stream, isLost } = answered;
+  if (isLost) {
+    reply.hijack();
+    reply.raw.destroy();
+    return;
+  }
   if (stream) {
     const corsHeaders = Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, String(value)] as const],
@@ -170,7 +176,7 @@ function send(reply: FastifyReply, answered: IcwsReply): void {
     stream(openMessageStream(reply.raw, Object.fromEntries(corsHeaders)));
     return;
   }
-  if (afterwards) reply.raw.once('finish', afterwards);
+  if (afterwards) reply.raw.once('close', afterwards);
   reply.code(status).headers(headers);
   if (body === undefined) reply.send();
   else reply.header('content-type', contentType).send(Buffer.from(JSON.stringify(body)));

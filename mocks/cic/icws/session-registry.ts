@@ -3,6 +3,7 @@ import type { Clock, Timer } from '@switchhook/bridge/clock';
 import type { LivePbx } from '../live-pbx.ts';
 import { closeConnection, openConnection } from '../pbx/commands/connections.ts';
 import type { UserProfile } from '../pbx/world.ts';
+import type { Faults } from './faults.ts';
 import type { IcwsMessage } from './message.ts';
 import { Session, type SessionEnd } from './session.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
@@ -37,6 +38,7 @@ interface Login {
 export interface SessionRegistryOptions {
   readonly pbx: LivePbx;
   readonly subscriptions: SubscriptionIndex;
+  readonly faults: Faults;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly ids: IdSource;
@@ -58,7 +60,7 @@ function stateChange(why: SessionEnd): IcwsMessage {
 }
 
 export function createSessionRegistry(options: SessionRegistryOptions): SessionRegistry {
-  const { pbx, subscriptions, clock, rng, ids, sessionTimeoutMs, pingMs, onEnd, log } = options;
+  const { pbx, subscriptions, faults, clock, rng, ids, sessionTimeoutMs, pingMs, onEnd, log } = options;
   const sessions = new Map<string, Session>();
   const timers = new Map<Session, Timer>();
   const ended = new Map<string, Session>();
@@ -109,6 +111,10 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
     end(session, { reason: 'Too many unread messages.', shouldReconnect: true }, { isTold: false });
   }
 
+  const streamPath = { method: 'GET', path: '{S}/messaging/messages' } as const;
+  const losesStream = ({ user }: Session) =>
+    !faults.isIdle && faults.strike('cutStream', { ...streamPath, userId: user.id }) !== undefined;
+
   function cut(userId?: string): number {
     const doomed = [...sessions.values()].filter((each) => userId === undefined || each.user.id === userId);
     for (const session of doomed) {
@@ -129,7 +135,12 @@ export function createSessionRegistry(options: SessionRegistryOptions): SessionR
       const id = newId();
       const csrfToken = Buffer.from(`${user.id}|${applicationName}|${ids()}`).toString('base64');
       const cookie = `${ids()}|languageId=${language}`;
-      const session = new Session({ id, user, csrfToken, cookie, language }, clock.now(), endOverflowing);
+      const session = new Session(
+        { id, user, csrfToken, cookie, language },
+        clock.now(),
+        endOverflowing,
+        losesStream,
+      );
       sessions.set(id, session);
       watch(session);
       pbx.act((step) =>

@@ -23,18 +23,27 @@ export interface SessionEnd {
 export class Session {
   readonly identity: SessionIdentity;
   readonly #onOverflow: (session: Session) => void;
+  readonly #losesStream: (session: Session) => boolean;
   #queue: IcwsMessage[] = [];
   #stream: MessageStream | undefined;
   #isBlocked = false;
+  #isHeld = false;
   #end: SessionEnd | undefined;
   #farewell: IcwsMessage | undefined;
   /** When the client was last heard of; milliseconds. */
   lastSeen: number;
 
-  constructor(identity: SessionIdentity, now: number, onOverflow: (session: Session) => void) {
+  /** `losesStream` is asked before each message of a stream whether the line breaks now. */
+  constructor(
+    identity: SessionIdentity,
+    now: number,
+    onOverflow: (session: Session) => void,
+    losesStream: (session: Session) => boolean = () => false,
+  ) {
     this.identity = identity;
     this.lastSeen = now;
     this.#onOverflow = onOverflow;
+    this.#losesStream = losesStream;
   }
 
   get id(): string {
@@ -56,7 +65,12 @@ export class Session {
 
   push(message: IcwsMessage): void {
     if (this.#end) return;
-    if (this.#stream && !this.#isBlocked) {
+    if (this.#stream && this.#losesStream(this)) {
+      this.#stream.destroy();
+      this.#stream = undefined;
+      return;
+    }
+    if (this.#stream && !this.#isBlocked && !this.#isHeld) {
       this.#isBlocked = !this.#stream.send(JSON.stringify(message));
       return;
     }
@@ -85,6 +99,16 @@ export class Session {
     stream.onClose(() => {
       if (this.#stream === stream) this.#stream = undefined;
     });
+    this.#flush();
+  }
+
+  /** Keeps messages off the stream until `release`. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
     this.#flush();
   }
 
@@ -123,7 +147,7 @@ export class Session {
 
   #flush(): void {
     let sent = 0;
-    while (this.#stream && !this.#isBlocked && sent < this.#queue.length) {
+    while (this.#stream && !this.#isBlocked && !this.#isHeld && sent < this.#queue.length) {
       this.#isBlocked = !this.#stream.send(JSON.stringify(this.#queue[sent]));
       sent += 1;
     }

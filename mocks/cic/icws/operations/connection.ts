@@ -3,7 +3,7 @@ import { compactDate } from '../../pbx/compact-date.ts';
 import type { UserProfile } from '../../pbx/world.ts';
 import { errorCodes, failure, invalidProperty, missingProperty } from '../failure.ts';
 import { featureList } from '../features.ts';
-import { alternateHostsOf, switchoverStatus } from '../host.ts';
+import { alternateHostsOf, notAccepting, switchoverStatus } from '../host.ts';
 import type { IcwsServer } from '../icws-server.ts';
 import {
   type Exchange,
@@ -79,16 +79,6 @@ function authenticate(server: IcwsServer, body: LoginBody): UserProfile | undefi
     case 'urn:inin.com:connection:singleSignOnTokenConnectionRequestSettings':
       return undefined;
   }
-}
-
-/** A server that takes no logins says so before it looks at who asks (icws.md 3.2). */
-function notAccepting(server: IcwsServer): IcwsReply {
-  const { body, ...reply } = failure(
-    503,
-    'error.server.notAcceptingConnections',
-    'This Session Manager is not currently accepting connections.',
-  );
-  return { ...reply, body: { ...(body as object), alternateHostList: alternateHostsOf(server.host) } };
 }
 
 function logIn(exchange: OpenExchange, body: LoginBody): IcwsReply {
@@ -194,7 +184,7 @@ export const connectionOperations: readonly Operation[] = [
   ),
   openOperation('GET', '/icws/connection/server-time', 'connection', ({ server }) => ok(serverTime(server))),
   openOperation('POST', '/icws/connection', 'connection', (exchange) =>
-    exchange.server.host.isActive ? readLogin(exchange) : notAccepting(exchange.server),
+    exchange.server.host.isActive ? readLogin(exchange) : notAccepting(exchange.server.host),
   ),
   operation('GET', '{S}/connection', 'connection', connectionState, 'anySession'),
   operation('DELETE', '{S}/connection', 'connection', logOut),

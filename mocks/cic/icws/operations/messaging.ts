@@ -1,14 +1,18 @@
-import { type Exchange, type Operation, operation } from '../operation.ts';
+import { type Exchange, type OpenExchange, type Operation, operation } from '../operation.ts';
 import { done, type IcwsReply, ok } from '../reply.ts';
 
 /** From this version of the feature on, the messages can be streamed (icws.md 13). */
 const streamingVersion = 2;
 
-function readMessages({ server, session, headers }: Exchange): IcwsReply {
+export function wantsStream({ server, headers }: OpenExchange): boolean {
+  const asks = headers.accept?.toLowerCase().includes('text/event-stream') ?? false;
+  return asks && (server.features.messaging ?? 0) >= streamingVersion;
+}
+
+function readMessages(exchange: Exchange): IcwsReply {
+  const { session } = exchange;
   if (session.ended) return ok(session.takeFarewell());
-  const wantsStream = headers.accept?.toLowerCase().includes('text/event-stream');
-  const canStream = (server.features.messaging ?? 0) >= streamingVersion;
-  if (!wantsStream || !canStream) return ok(session.take());
+  if (!wantsStream(exchange)) return ok(session.take());
   return { status: 200, stream: (stream) => session.attach(stream) };
 }
 
