@@ -47,6 +47,14 @@ function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
       return observeCall(agent, event.call, rules);
     case 'callRemoved':
       return mapCall(agent, event.callId, removed);
+    case 'interactionObserved':
+    case 'interactionRemoved':
+    case 'chatMembersObserved':
+    case 'chatMessagesObserved':
+    case 'callbackObserved':
+    case 'stationLost':
+      // Calls alone are shown to SAP so far.
+      return agent;
     case 'callCreated':
       return createCall(agent, event.callId, event.target);
     case 'callGivenUp':

@@ -45,7 +45,7 @@ test('only the own queue and status are subscribed, with the configured attribut
   );
 });
 
-test('other queues, other users, chats and recorders are none of the agent', async () => {
+test('other queues, other users and recorders are none of the agent', async () => {
   const { server, openAgent, until } = await openBench(onTestFinished);
   const agent = await openAgent();
   const added = (interactionId: string, attributes: object) => ({
@@ -53,7 +53,7 @@ test('other queues, other users, chats and recorders are none of the agent', asy
   });
   server.push('agent1', queueMessage('another', added('1', { Eic_State: 'A' })));
   server.push('agent1', userStatusMessage(true, { userId: 'agent2', statusId: 'Follow Up' }));
-  server.pushQueue('agent1', added('2', { Eic_State: 'A', Eic_ObjectType: 'Chat' }));
+  server.pushQueue('agent1', added('2', { Eic_State: 'A', Eic_ObjectType: 'Monitor' }));
   server.pushQueue('agent1', added('3', { Eic_State: 'C', Eic_RecordedObjectId: '9' }));
   server.pushQueue('agent1', { interactionsRemoved: ['2', '3', '4'] });
   server.pushQueue('agent1', added('5', { Eic_State: 'A', Eic_ObjectType: 'Call' }));

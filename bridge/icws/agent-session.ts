@@ -5,9 +5,10 @@ import type { AgentLogOn, AgentSession } from '../core/cic-port.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { createAgentWatch } from './agent-watch.ts';
 import { createCompletions } from './completions.ts';
+import { createDetailWatch } from './detail-watch.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
-import { createSession, type IcwsContext } from './session.ts';
+import { createSession, type IcwsContext, type Session } from './session.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
 import { doneWithin } from './wait.ts';
 
@@ -41,7 +42,13 @@ export function openAgentSession(
   let displayName = userId;
 
   function emit(event: CicEvent): void {
-    if (!isClosed) onEvent(event);
+    if (isClosed) return;
+    if (event.kind === 'interactionRemoved') details.keepOnly((id) => id !== event.interactionId);
+    if (event.kind === 'queueRead') {
+      const present = new Set(event.interactions?.map(({ id }) => id));
+      details.keepOnly((id) => present.has(id));
+    }
+    onEvent(event);
   }
 
   const watch = createAgentWatch({
@@ -56,6 +63,7 @@ export function openAgentSession(
     refresh: (live) => session.refresh(live),
   });
   const completions = createCompletions(clock);
+  const details = createDetailWatch({ userId, session: () => session, log, emit });
 
   async function establish(live: LiveConnection): Promise<void> {
     const { connection } = live;
@@ -69,7 +77,12 @@ export function openAgentSession(
       throw bridgeErrorOf(`log ${userId} on to CIC`, { kind: 'noSession', message: why });
     }
     await bindStation(live);
+    await subscribe(live);
+  }
+
+  async function subscribe(live: LiveConnection): Promise<void> {
     await watch.subscribe(live);
+    await details.restore(live);
   }
 
   async function bindStation(live: LiveConnection): Promise<void> {
@@ -94,18 +107,22 @@ export function openAgentSession(
     });
   }
 
-  const session = createSession(context, {
+  const session: Session = createSession(context, {
     user: userId,
     password: logOn.password,
     establish,
-    subscribe: watch.subscribe,
+    subscribe,
     releases: [...watch.subscriptions, stationPath],
     onMessage(message, live) {
       if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
       else watch.onMessage(message, live);
+      details.onMessage(message);
     },
     onLink(link) {
-      if (link === 'down') completions.abandon('the connection to CIC was lost before CIC confirmed it');
+      if (link === 'down') {
+        completions.abandon('the connection to CIC was lost before CIC confirmed it');
+        watch.queue.reset();
+      }
       // That the session came up is what `opened` tells.
       const isFirstUp = link === 'up' && !wasUp;
       wasUp ||= link === 'up';
@@ -128,7 +145,15 @@ export function openAgentSession(
       watch.close();
       throw error;
     }
-    const commands = createAgentCommands({ userId, session, completions, timeouts: settings.timeouts });
+    const commands = createAgentCommands({
+      userId,
+      session,
+      queue: watch.queue,
+      details,
+      completions,
+      clock,
+      timeouts: settings.timeouts,
+    });
     return { userId, displayName, station, ...commands, close };
   }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { failureOf, type IcwsFailure } from './icws-error.ts';
+import { type MediaMessage, mediaReaders } from './media-message.ts';
+import { type Reader, reader, typeOf, type UnreadMessage } from './message-reader.ts';
+import { attributes, flag, isDelta, list, text } from './wire-values.ts';
 
 /** Names to values; CIC sends texts only, but a tolerant reader also takes numbers, booleans and null. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -44,37 +47,15 @@ export interface StatusMessages {
 
 /** What can arrive unasked, as far as the bridge acts on it (icws.md 4). */
 export type IcwsMessage =
+  | MediaMessage
   | QueueContents
   | StatusMessages
   | { readonly kind: 'queueFaulted'; readonly subscriptionId: string; readonly reason: string }
   | { readonly kind: 'userStatuses'; readonly isDelta: boolean; readonly users: readonly UserStatus[] }
   | { readonly kind: 'completed'; readonly requestId: string; readonly failure: IcwsFailure | undefined }
   | { readonly kind: 'sessionDown'; readonly reason: string; readonly shouldReconnect: boolean }
-  /** A type we know in a shape we do not. */
-  | { readonly kind: 'malformed'; readonly type: string; readonly problem: string }
-  | { readonly kind: 'unknown'; readonly type: string };
+  | UnreadMessage;
 
-const text = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const isTrue = (value: string) => value === '1' || value.toLowerCase() === 'true';
-const flag = text.transform(isTrue).optional().catch(undefined);
-/** True unless it says otherwise: where `isDelta` is absent, nothing may be cleared. */
-const isDelta = text
-  .transform(isTrue)
-  .optional()
-  .transform((value) => value ?? true);
-const list = <T extends z.ZodType>(item: T) =>
-  z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
-
-const attributes = z
-  .record(
-    z.string(),
-    text.nullable().transform((value) => value ?? ''),
-  )
-  .nullish()
-  .transform((value) => value ?? {});
 const interaction = z.looseObject({ interactionId: text, attributes });
 
 const queueContents = z.looseObject({
@@ -133,21 +114,8 @@ const connectionState = z.looseObject({
   shouldReconnect: flag,
 });
 
-type Reader = (value: unknown) => IcwsMessage;
-
-function reader<T extends z.ZodType>(
-  schema: T,
-  read: (value: z.output<T>, type: string) => IcwsMessage,
-): Reader {
-  return (value) => {
-    const type = typeOf(value);
-    const { data, error } = schema.safeParse(value);
-    if (error) return { kind: 'malformed', type, problem: z.prettifyError(error) };
-    return read(data, type);
-  };
-}
-
-const readers: Readonly<Record<string, Reader>> = {
+const readers: Readonly<Record<string, Reader<IcwsMessage>>> = {
+  ...mediaReaders,
   'urn:inin.com:queues:queueContentsMessage': reader(queueContents, (message) => ({
     kind: 'queueContents',
     isDelta: message.isDelta,
@@ -193,9 +161,4 @@ const readers: Readonly<Record<string, Reader>> = {
 export function readMessage(value: unknown): IcwsMessage {
   const type = typeOf(value);
   return (Object.hasOwn(readers, type) && readers[type]?.(value)) || { kind: 'unknown', type };
-}
-
-function typeOf(value: unknown): string {
-  const type = typeof value === 'object' && value !== null && '__type' in value ? value.__type : undefined;
-  return typeof type === 'string' ? type : '';
 }

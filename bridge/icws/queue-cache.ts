@@ -18,6 +18,10 @@ export interface QueueCache {
   apply(message: QueueContents): readonly QueueChange[];
   /** The answer to an `unknown`; undefined attributes where CIC has no such interaction. */
   resolve(ticket: number, id: string, attributes: Attributes | undefined): readonly QueueChange[];
+  /** All attributes of an interaction as they were read just now, whatever the messages said before. */
+  reread(id: string, attributes: Attributes): readonly QueueChange[];
+  /** CIC has no such interaction, though no message removed it. */
+  drop(id: string): readonly QueueChange[];
 }
 
 export function createQueueCache(): QueueCache {
@@ -74,6 +78,11 @@ export function createQueueCache(): QueueCache {
       if (!attributes) return [];
       const read = mergeAttributes(undefined, attributes);
       return [add(id, mergeAttributes(read, attributeRecord(pending.changes)))];
+    },
+    reread: (id, attributes) => [add(id, mergeAttributes(undefined, attributes))],
+    drop(id) {
+      const change = remove(id);
+      return change ? [change] : [];
     },
   };
 }

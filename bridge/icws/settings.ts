@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { BackOffBounds } from './back-off.ts';
 import { subscribedAttributes } from './observed-call.ts';
+import { defaultRemoteSources, type RemoteSources } from './observed-interaction.ts';
 
 /** How messages are read: `auto` takes Server-Sent Events where CIC offers them, else polls (icws.md 4). */
 export type Transport = 'auto' | 'sse' | 'polling';
@@ -15,6 +16,8 @@ export interface IcwsTimeouts {
   readonly createCallMs: number;
   /** From the 202 of a status change to its completion message. */
   readonly completionMs: number;
+  /** From CIC's taking a command to the message that confirms it; then the interaction is read (icws.md 15.7). */
+  readonly confirmMs: number;
   /** From the subscriptions to their first full messages. */
   readonly snapshotMs: number;
   /** An event stream that sends nothing, not even `:ping`, for so long is dead. */
@@ -45,6 +48,8 @@ export interface ConnectCicOptions {
   readonly remoteAttributes?: readonly string[] | undefined;
   /** Where the dialled number of an inbound call is looked for, G34; the first that is not empty wins. */
   readonly dialedAttributes?: readonly string[] | undefined;
+  /** Where the far end of a chat, callback, e-mail or generic object is looked for, G33. */
+  readonly remoteSources?: Partial<RemoteSources> | undefined;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly ids: IdSource;
@@ -64,6 +69,7 @@ export interface IcwsSettings {
   readonly attributeNames: readonly string[];
   readonly remoteAttributes: readonly string[];
   readonly dialedAttributes: readonly string[];
+  readonly remoteSources: RemoteSources;
 }
 
 const defaultTimeouts: IcwsTimeouts = {
@@ -71,6 +77,7 @@ const defaultTimeouts: IcwsTimeouts = {
   loginMs: 60_000,
   createCallMs: 60_000,
   completionMs: 10_000,
+  confirmMs: 7_000,
   snapshotMs: 10_000,
   silenceMs: 30_000,
   heartbeatMs: 30_000,
@@ -80,6 +87,7 @@ const defaultTimeouts: IcwsTimeouts = {
 export function settingsOf(options: ConnectCicOptions): IcwsSettings {
   const remoteAttributes = options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'];
   const dialedAttributes = options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'];
+  const remoteSources = { ...defaultRemoteSources, ...options.remoteSources };
   return {
     hosts: options.hosts,
     applicationName: options.applicationName,
@@ -88,11 +96,12 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     pollMs: options.pollMs ?? 1_000,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     backoff: options.backoff ?? { firstMs: 1_000, maxMs: 15_000 },
-    attributeNames: subscribedAttributes(
-      { remoteAttributes, dialedAttributes },
-      options.attributeNames ?? [],
-    ),
+    attributeNames: subscribedAttributes({ remoteAttributes, dialedAttributes }, [
+      ...Object.values(remoteSources).flat(),
+      ...(options.attributeNames ?? []),
+    ]),
     remoteAttributes,
     dialedAttributes,
+    remoteSources,
   };
 }

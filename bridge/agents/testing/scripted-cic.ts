@@ -74,6 +74,41 @@ export class ScriptedCic implements Cic {
         this.#note('transferToWorkgroup', `${callId} ${workgroup}`),
       writeAttributes: async (callId, attributes) =>
         this.#note('writeAttributes', `${callId} ${Object.keys(attributes)}`),
+      mute: async (callId, on) => this.#note('mute', `${callId} ${on}`),
+      blindTransfer: async (callId, target) => this.#note('blindTransfer', `${callId} ${target.kind}`),
+      consult: async (callId) => {
+        this.#note('consult', callId);
+        return { consultId: '901', callId: '901' };
+      },
+      concludeConsult: async (callId) => this.#note('concludeConsult', callId),
+      cancelConsult: async (callId) => this.#note('cancelConsult', callId),
+      changeAudience: async (callId, _, audience) => this.#note('changeAudience', `${callId} ${audience}`),
+      conference: async (callIds) => {
+        this.#note('conference', callIds.join(' '));
+        return '902';
+      },
+      addToConference: async (conferenceId) => this.#note('addToConference', conferenceId),
+      inviteParty: async (callId, target) => this.#note('inviteParty', `${callId} ${target}`),
+      inviteToConference: async (conferenceId, target) =>
+        this.#note('inviteToConference', `${conferenceId} ${target}`),
+      sendDigits: async (callId, digits) => this.#note('sendDigits', `${callId} ${digits}`),
+      record: async (callId, on) => this.#note('record', `${callId} ${on}`),
+      pauseRecording: async (callId, on) => this.#note('pauseRecording', `${callId} ${on}`),
+      watchChat: async (id) => this.#note('watchChat', id),
+      sendChatText: async (id, text) => this.#note('sendChatText', `${id} ${text}`),
+      setTyping: async (id, on) => this.#note('setTyping', `${id} ${on}`),
+      watchCallback: async (id) => this.#note('watchCallback', id),
+      callBack: async (id, target) => {
+        this.#note('callBack', `${id} ${target}`);
+        return '903';
+      },
+      completeCallback: async (id, outcome) => this.#note('completeCallback', `${id} ${outcome}`),
+      assignWrapUp: async (id, { code }) => this.#note('assignWrapUp', `${id} ${code}`),
+      readActivations: async () => ({ Sales: true }),
+      setActivations: async (changes) => {
+        this.#note('setActivations', Object.keys(changes).join(' '));
+        return changes;
+      },
       close: async () => {
         this.#note('logOff', userId);
         this.#listeners.delete(userId);

@@ -114,6 +114,10 @@ function inOneWord(event: CicEvent): string {
       return `${event.call.id} ${event.call.state}`;
     case 'callRemoved':
       return `${event.callId} removed`;
+    case 'interactionObserved':
+      return `${event.interaction.id} ${event.interaction.channel} ${event.interaction.state}`;
+    case 'interactionRemoved':
+      return `${event.interactionId} removed`;
     default:
       return event.kind;
   }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { mergeAttributes } from './attribute-set.ts';
+import type { Attributes } from './message.ts';
+import { defaultRemoteSources, observedInteractionOf } from './observed-interaction.ts';
+
+const observe = (attributes: Attributes) =>
+  observedInteractionOf('42', mergeAttributes(undefined, attributes), {
+    remoteSources: { ...defaultRemoteSources, chat: ['VisitorMail', 'Eic_RemoteId'] },
+  });
+
+test('a chat is read as a whole', () => {
+  const attributes = {
+    Eic_ObjectType: 'Chat',
+    Eic_State: 'A',
+    Eic_CallDirection: 'I',
+    Eic_RemoteName: 'Erika Example',
+    Eic_RemoteId: 'erika',
+    Eic_Subject: 'My order',
+    Eic_WorkgroupName: 'Sales',
+    Eic_InitiationTime: '20260314T091500Z',
+  };
+  expect(observe(attributes)).toEqual({
+    id: '42',
+    channel: 'chat',
+    state: 'alerting',
+    direction: 'in',
+    remoteAddress: 'erika',
+    remoteName: 'Erika Example',
+    subject: 'My order',
+    workgroup: 'Sales',
+    startedAt: '2026-03-14T09:15:00.000Z',
+    attributes,
+  });
+});
+
+test('the first attribute of the channel that is not empty names the far end', () => {
+  const chat = { Eic_ObjectType: 'Chat', Eic_RemoteId: 'erika' };
+  expect(observe({ ...chat, VisitorMail: 'erika@example.com' })?.remoteAddress).toBe('erika@example.com');
+  expect(observe({ ...chat, VisitorMail: '' })?.remoteAddress).toBe('erika');
+  expect(observe({ ...chat, Eic_ObjectType: 'Email', VisitorMail: 'x' })?.remoteAddress).toBe('erika');
+});
+
+test.each([
+  ['Chat', 'chat'],
+  ['WebChat', 'chat'],
+  ['Callback', 'callback'],
+  ['Email', 'email'],
+  ['E-Mail', 'email'],
+  ['Generic Object', 'generic'],
+])('an object of type %s is a %s', (type, channel) => {
+  expect(observe({ Eic_ObjectType: type })?.channel).toBe(channel);
+});
+
+test.each([
+  { Eic_ObjectType: 'Call' },
+  { Eic_State: 'A' },
+  { Eic_ObjectType: 'Recorder' },
+  { Eic_ObjectType: 'Chat', Eic_MonitoredObjectId: '41' },
+])('%j is no such interaction', (attributes) => {
+  expect(observe(attributes)).toBeUndefined();
+});
