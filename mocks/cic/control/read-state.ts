@@ -20,7 +20,7 @@ export function readState(pbx: LivePbx, now: number, sessions: number): MockCicS
       loggedIn: user.isLoggedIn,
       onPhone: user.isOnPhone,
       station: user.stations[0] ?? null,
-      acdAvailable: user.availableSince !== undefined,
+      acdAvailable: user.availableSince.call !== undefined,
       queue: idsIn(queueTypes.user, user.id),
     })),
     workgroups: directory.world.workgroups.map((workgroup) => ({
@@ -54,6 +54,17 @@ function interactionState(
     workgroup: interaction.workgroupId ?? null,
     linkedInteractionId: interaction.linkedId ?? null,
     digitsSent: interaction.digitsSent,
+    muted: interaction.isMuted,
+    private: interaction.isPrivate,
+    recording: {
+      recorders: interaction.recording.recorders.map(({ userId }) => userId),
+      isPaused: interaction.recording.isPaused,
+      isSecurelyPaused: interaction.recording.securePause !== undefined,
+    },
+    listeners: interaction.listeners.map(({ userId, isCoach }) => ({ userId, isCoach })),
+    wavesPlayed: [...interaction.wavesPlayed],
+    conferenceId: interaction.conference?.id ?? null,
+    consultingInteractionId: interaction.consultingId ?? null,
     canRemoteAnswer: isDialing && !interaction.isInternal,
     attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
   };

@@ -71,6 +71,12 @@ export function refusalReply({ refused, message }: Refusal): IcwsReply {
       return invalidProperty('attributes', message);
     case 'badDigits':
       return invalidProperty('dtmfDigits', message);
+    case 'badDuration':
+      return invalidProperty('duration', message);
+    case 'badFile':
+      return invalidProperty('file', message);
+    case 'badCode':
+      return invalidProperty('code', message);
   }
 }
 

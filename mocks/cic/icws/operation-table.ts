@@ -1,7 +1,10 @@
 import { contract, outOfScopeFeatures } from './contract.ts';
 import { type Operation, unbuilt } from './operation.ts';
+import { activationOperations } from './operations/activations.ts';
+import { conferenceOperations } from './operations/conferences.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
+import { consultOperations } from './operations/consults.ts';
 import { interactionOperations } from './operations/interactions.ts';
 import { licenceOperations } from './operations/licences.ts';
 import { messagingOperations } from './operations/messaging.ts';
@@ -16,8 +19,11 @@ const builtOperations: readonly Operation[] = [
   ...subscriptionOperations,
   ...statusOperations,
   ...interactionOperations,
+  ...consultOperations,
+  ...conferenceOperations,
   ...configurationOperations,
   ...licenceOperations,
+  ...activationOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {

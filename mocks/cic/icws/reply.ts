@@ -21,3 +21,7 @@ export const noContent: IcwsReply = { status: 204 };
 export function ok(body: unknown): IcwsReply {
   return { status: 200, body };
 }
+
+export function isReply(value: unknown): value is IcwsReply {
+  return typeof value === 'object' && value !== null && 'status' in value;
+}

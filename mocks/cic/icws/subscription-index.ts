@@ -67,8 +67,8 @@ export function createSubscriptionIndex(): SubscriptionIndex {
     },
     deliver(change) {
       for (const { session, key, subscription } of subscribersOf(change)) {
-        const message = subscription.tell(change);
-        if (message) session.push(message);
+        const told = subscription.tell(change) ?? [];
+        for (const message of [told].flat()) session.push(message);
         if (subscription.isOver?.(change)) remove(session, key);
       }
     },

@@ -20,7 +20,7 @@ export interface Subscription {
   /** The present state, told once at the start. */
   snapshot(): readonly IcwsMessage[];
   /** What a change under one of the topics means for this subscriber. */
-  tell(change: ServerChange): IcwsMessage | undefined;
+  tell(change: ServerChange): IcwsMessage | readonly IcwsMessage[] | undefined;
   /** Whether nothing can follow after this change. */
   isOver?(change: ServerChange): boolean;
 }

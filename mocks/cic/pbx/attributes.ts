@@ -3,7 +3,8 @@ import { capabilityMask } from './capabilities.ts';
 import { compactDate } from './compact-date.ts';
 import { bareNumber } from './dial-target.ts';
 import type { Directory } from './directory.ts';
-import type { Interaction, InteractionState } from './interaction.ts';
+import type { Interaction, InteractionKind, InteractionState } from './interaction.ts';
+import type { Recorder } from './recording.ts';
 
 const callStates: Readonly<Record<InteractionState, string>> = {
   A: 'Alerting',
@@ -17,6 +18,15 @@ const callStates: Readonly<Record<InteractionState, string>> = {
   S: 'Initializing',
   I: 'Disconnected',
   E: 'Disconnected',
+};
+
+// spellings other than Call and Chat are not verified (icws.md 7.9)
+const objectTypes: Readonly<Record<InteractionKind, string>> = {
+  call: 'Call',
+  chat: 'Chat',
+  callback: 'Callback',
+  email: 'Email',
+  generic: 'Generic Object',
 };
 
 // an interaction is immutable, and many subscribers ask for the same one
@@ -47,13 +57,13 @@ function systemAttributes(call: Interaction, directory: Directory): Readonly<Rec
     Eic_InteractionId: call.id,
     Eic_CallId: call.id,
     Eic_CallIdKey: call.id + compactDate(times.initiated).slice(0, 8),
-    Eic_ObjectType: 'Call',
+    Eic_ObjectType: objectTypes[call.kind],
     Eic_State: call.state,
     Eic_CallState: call.state === 'S' ? call.stateText : callStates[call.state],
     Eic_CallStateString: call.stateText,
     Eic_CallDirection: call.direction === 'in' ? 'I' : 'O',
     Eic_CallType: call.isInternal ? 'I' : 'E',
-    Eic_Capabilities: String(capabilityMask(call.state)),
+    Eic_Capabilities: String(capabilityMask(call)),
     Eic_RemoteName: call.remote.name,
     Eic_RemoteId: remoteNumber,
     Eic_RemoteAddress: call.remote.address,
@@ -70,6 +80,11 @@ function systemAttributes(call: Interaction, directory: Directory): Readonly<Rec
     Eic_WorkgroupName: call.workgroupId ?? call.onBehalfOf ?? '',
     Eic_AssignedWorkgroup: call.workgroupId ?? call.onBehalfOf ?? '',
     Eic_Muted: call.isMuted ? '1' : '0',
+    Eic_Private: call.isPrivate ? '1' : '0',
+    Eic_ConferenceId: call.conference?.id ?? '',
+    Eic_ConsultCallId: call.consultId ?? '',
+    Eic_ConsultingCallId: call.consultingId ?? '',
+    ...recordingAttributes(call),
     Eic_IsdnCauseValue: call.cause === undefined ? '' : String(call.cause),
     Eic_InitiationTime: compactDate(times.initiated),
     Eic_WorkgroupQueueTimestamp: dateOrEmpty(times.workgroupQueue),
@@ -84,4 +99,23 @@ function systemAttributes(call: Interaction, directory: Directory): Readonly<Rec
 
 function dateOrEmpty(time: number | undefined): string {
   return time === undefined ? '' : compactDate(time);
+}
+
+function recordingAttributes({ recording, listeners }: Interaction): Readonly<Record<string, string>> {
+  const { recordingId, snippetId, securePause } = recording;
+  return {
+    Eic_Recorders: namesOf(recording.recorders, false),
+    Eic_RecordersSupv: namesOf(recording.recorders, true),
+    Eic_Monitors: namesOf(listeners, false),
+    Eic_MonitorsSupv: namesOf(listeners, true),
+    Eic_IRRecordingId: recordingId ?? '',
+    Eic_IRSnippetRecordingId: snippetId ?? '',
+    Eic_SecureRecordingPauseStartTime: dateOrEmpty(securePause?.since),
+    Eic_RecordingsAutoResumeTime: dateOrEmpty(securePause?.until),
+  };
+}
+
+function namesOf(people: readonly Recorder[], areSupervisors: boolean): string {
+  const chosen = people.filter(({ isSupervisor }) => isSupervisor === areSupervisors);
+  return chosen.map(({ userId }) => userId).join('|');
 }

@@ -1,4 +1,4 @@
-import type { InteractionState } from './interaction.ts';
+import type { Interaction, InteractionState } from './interaction.ts';
 
 /** Bits of `Eic_Capabilities` (icws.md 7.8). */
 const capabilityBits = {
@@ -39,11 +39,13 @@ const connected: readonly Capability[] = [
 // pickup on a held call retrieves it (icws.md 7.8)
 const held: readonly Capability[] = [...connected, 'pickup'];
 
-const capabilitiesByState: Readonly<Record<InteractionState, readonly Capability[]>> = {
+const parked: readonly Capability[] = ['disconnect', 'pickup', 'transfer'];
+
+const ofCalls: Readonly<Record<InteractionState, readonly Capability[]>> = {
   A: ['disconnect', 'voicemail', 'pickup', 'transfer'],
   C: connected,
   H: held,
-  P: held,
+  P: parked,
   X: held,
   O: ['disconnect', 'pickup', 'transfer'],
   M: ['disconnect'],
@@ -53,11 +55,35 @@ const capabilitiesByState: Readonly<Record<InteractionState, readonly Capability
   E: [],
 };
 
-/** What a client may do in `state`; commands are refused by the same table that fills `Eic_Capabilities`. */
-export function isCapable(state: InteractionState, capability: Capability): boolean {
-  return capabilitiesByState[state].includes(capability);
+const otherConnected: readonly Capability[] = ['disconnect', 'hold', 'park', 'private', 'help', 'transfer'];
+
+/** Chats, callbacks, e-mails and generic objects have no voice path and no voice mail. */
+const ofOthers: Readonly<Record<InteractionState, readonly Capability[]>> = {
+  ...ofCalls,
+  A: ['disconnect', 'pickup', 'transfer'],
+  C: otherConnected,
+  H: [...otherConnected, 'pickup'],
+  X: [...otherConnected, 'pickup'],
+};
+
+/** A conference cannot be given away, only its members can; they are in one already. */
+const notForConferenceLegs: ReadonlySet<Capability> = new Set(['consult', 'voicemail', 'park', 'transfer']);
+const notForConferenceMembers: ReadonlySet<Capability> = new Set(['consult', 'conference', 'park']);
+
+type Handled = Pick<Interaction, 'kind' | 'state' | 'conference'>;
+
+function capabilitiesOf({ kind, state, conference }: Handled): readonly Capability[] {
+  const all = (kind === 'call' ? ofCalls : ofOthers)[state];
+  if (!conference) return all;
+  const withheld = conference.role === 'owner' ? notForConferenceLegs : notForConferenceMembers;
+  return all.filter((capability) => !withheld.has(capability));
 }
 
-export function capabilityMask(state: InteractionState): number {
-  return capabilitiesByState[state].reduce((mask, capability) => mask | capabilityBits[capability], 0);
+/** What a client may do with it now; commands are refused by the same table that fills `Eic_Capabilities`. */
+export function isCapable(interaction: Handled, capability: Capability): boolean {
+  return capabilitiesOf(interaction).includes(capability);
+}
+
+export function capabilityMask(interaction: Handled): number {
+  return capabilitiesOf(interaction).reduce((mask, capability) => mask | capabilityBits[capability], 0);
 }

@@ -1,5 +1,6 @@
 import type { TimerKey } from './change.ts';
 import { advanceDialing } from './commands/create-call.ts';
+import { endSecurePause } from './commands/record.ts';
 import { changeStatus } from './commands/set-status.ts';
 import type { Interaction } from './interaction.ts';
 import { notAnsweringStatusId } from './status-message.ts';
@@ -29,6 +30,10 @@ export function expire(step: Step, key: TimerKey): void {
     case 'I':
     case 'E':
       step.removeInteraction(id);
+      return;
+    case 'C':
+    case 'H':
+      endSecurePause(step, interaction);
       return;
   }
 }

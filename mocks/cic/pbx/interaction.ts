@@ -1,10 +1,15 @@
 import type { AttributeMap } from './attribute-map.ts';
+import type { DialTarget } from './dial-target.ts';
+import type { Listener, Recording } from './recording.ts';
 
 /**
  * `Eic_State` (icws.md 7.3): alerting, connected, held, messaging (voice mail), offering, parked,
  * proceeding, suspended, system (dialling), disconnected by the local or by the remote side.
  */
 export type InteractionState = 'A' | 'C' | 'H' | 'M' | 'O' | 'P' | 'R' | 'X' | 'S' | 'I' | 'E';
+
+/** What is being handled; each has its channel of ACD (icws.md 3.4). */
+export type InteractionKind = 'call' | 'chat' | 'callback' | 'email' | 'generic';
 
 export interface Party {
   readonly name: string;
@@ -16,7 +21,7 @@ export interface Party {
 export interface Interaction {
   /** Ten decimal digits; never used again. */
   readonly id: string;
-  readonly kind: 'call';
+  readonly kind: InteractionKind;
   readonly state: InteractionState;
   /** `Eic_CallStateString`. */
   readonly stateText: string;
@@ -26,6 +31,8 @@ export interface Interaction {
   readonly remote: Party;
   /** The number that was dialled. */
   readonly dialed: string;
+  /** Where a leg that an agent dials leads. */
+  readonly target: DialTarget | undefined;
   /** The user in whose queue it is: at most one. */
   readonly userId: string | undefined;
   /** The station on which it rings or is held. */
@@ -38,7 +45,20 @@ export interface Interaction {
   readonly onBehalfOf: string | undefined;
   /** The other leg of an internal call. */
   readonly linkedId: string | undefined;
+  /** On the held original: the consult call made for it, while both live (icws.md 7.5). */
+  readonly consultId: string | undefined;
+  /** On a consult call: the original. */
+  readonly consultingId: string | undefined;
+  readonly conference: ConferencePlace | undefined;
+  /** On the call of an invited party: the interaction it is to join once answered. */
+  readonly joinsId: string | undefined;
   readonly isMuted: boolean;
+  /** Nobody else may listen, record or join. */
+  readonly isPrivate: boolean;
+  readonly recording: Recording;
+  readonly listeners: readonly Listener[];
+  /** Files that were played into it, in order. */
+  readonly wavesPlayed: readonly string[];
   /** Digits that were sent down the line, in order. */
   readonly digitsSent: string;
   /** Q.850 cause of a failed or ended outbound call. */
@@ -46,6 +66,13 @@ export interface Interaction {
   readonly times: InteractionTimes;
   /** Custom attributes and overrides of system attributes, as written from outside. */
   readonly written: AttributeMap;
+}
+
+/** The conference in which it is, named after the leg of the user who made it (icws.md 7.6). */
+interface ConferencePlace {
+  readonly id: string;
+  /** The maker's own leg, one of the parties, or the leg of a user who barged in. */
+  readonly role: 'owner' | 'member' | 'guest';
 }
 
 interface InteractionTimes {
@@ -64,5 +91,10 @@ export function isEnded(interaction: Interaction): boolean {
 
 /** Whether the user's phone is off the hook for it: connected, held, or dialling out. */
 export function occupiesPhone(interaction: Interaction): boolean {
-  return ['C', 'H', 'R', 'S'].includes(interaction.state);
+  return interaction.kind === 'call' && ['C', 'H', 'R', 'S'].includes(interaction.state);
+}
+
+/** A party of a conference; its user hears it through the conference's own leg. */
+export function isConferenceMember(interaction: Interaction): boolean {
+  return interaction.conference?.role === 'member';
 }

@@ -13,6 +13,8 @@ export interface PbxState {
   readonly queues: Map<QueueKey, Set<string>>;
   /** Ids of the interactions that wait in each workgroup's queue. */
   readonly waiting: Map<string, Set<string>>;
+  /** Ids of the interactions that share a conference. */
+  readonly conferences: Map<string, Set<string>>;
   readonly sessionIdsOf: Map<string, Set<string>>;
 }
 
@@ -31,6 +33,7 @@ export function newPbxState(directory: Directory, now: number): PbxState {
     connections: new Map(),
     queues: new Map(),
     waiting: new Map(),
+    conferences: new Map(),
     sessionIdsOf: new Map(),
   };
 }
@@ -47,6 +50,17 @@ function drop<K>(index: Map<K, Set<string>>, key: K, id: string): void {
   if (ids?.size === 0) index.delete(key);
 }
 
+function moveBetween<K>(
+  index: Map<K, Set<string>>,
+  id: string,
+  from: K | undefined,
+  to: K | undefined,
+): void {
+  if (from === to) return;
+  if (from !== undefined) drop(index, from, id);
+  if (to !== undefined) add(index, to, id);
+}
+
 function waitsFor(interaction: Interaction | undefined): string | undefined {
   return interaction?.state === 'O' ? interaction.workgroupId : undefined;
 }
@@ -60,10 +74,8 @@ export function storeInteraction(state: PbxState, id: string, next: Interaction 
   const queuesAfter = queuesOf(next);
   for (const key of queuesBefore) if (!queuesAfter.includes(key)) drop(state.queues, key, id);
   for (const key of queuesAfter) if (!queuesBefore.includes(key)) add(state.queues, key, id);
-  const waitedFor = waitsFor(before);
-  const waits = waitsFor(next);
-  if (waitedFor !== undefined && waitedFor !== waits) drop(state.waiting, waitedFor, id);
-  if (waits !== undefined && waitedFor !== waits) add(state.waiting, waits, id);
+  moveBetween(state.waiting, id, waitsFor(before), waitsFor(next));
+  moveBetween(state.conferences, id, before?.conference?.id, next?.conference?.id);
 }
 
 export function storeConnection(state: PbxState, sessionId: string, next: Connection | undefined): void {

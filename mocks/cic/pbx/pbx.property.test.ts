@@ -5,16 +5,19 @@ import { attributesOf } from './attributes.ts';
 import { capabilityMask, isCapable } from './capabilities.ts';
 import type { PbxChange } from './change.ts';
 import { blindTransfer } from './commands/blind-transfer.ts';
+import { addToConference, createConference, inviteParty } from './commands/conference.ts';
+import { cancelConsult, changeAudience, concludeConsult, startConsult } from './commands/consult.ts';
 import { createCall } from './commands/create-call.ts';
 import { disconnect } from './commands/disconnect.ts';
 import { hold } from './commands/hold.ts';
 import { mute } from './commands/mute.ts';
+import { park } from './commands/park.ts';
 import { pickup } from './commands/pickup.ts';
 import { placeCall } from './commands/place-call.ts';
 import { remoteAnswer, remoteDisconnect } from './commands/remote-party.ts';
-import { sendToVoicemail } from './commands/send-to-voicemail.ts';
+import { sendToVoicemail, transferToVoicemail } from './commands/send-to-voicemail.ts';
 import { setStatus } from './commands/set-status.ts';
-import { type Interaction, isEnded } from './interaction.ts';
+import { type Interaction, isConferenceMember, isEnded } from './interaction.ts';
 import { type QueueKey, queuesOf } from './queue-key.ts';
 import { isRefusal } from './refusal.ts';
 
@@ -22,8 +25,8 @@ const agents = ['agent1', 'agent2', 'agent3', 'agent4'] as const;
 const agent = fc.constantFrom(...agents);
 const workgroup = fc.constantFrom('Sales', 'Support');
 const target = fc.oneof(agent, workgroup, fc.constantFrom('1003', '3002', '+4962277', '8001'));
-/** Picks an interaction by its place among those that exist. */
-const pick = fc.nat(7);
+/** Picks an interaction: below 8 among those that the action fits, else among all. */
+const pick = fc.nat(9);
 
 const action = fc.oneof(
   fc.record({ do: fc.constant('placeToWorkgroup' as const), workgroup }),
@@ -39,8 +42,22 @@ const action = fc.oneof(
   fc.record({ do: fc.constant('disconnect' as const), pick }),
   fc.record({ do: fc.constant('voicemail' as const), pick }),
   fc.record({ do: fc.constant('transfer' as const), pick, target }),
+  fc.record({ do: fc.constant('voicemailOf' as const), pick, target }),
+  fc.record({ do: fc.constant('park' as const), pick, target: fc.option(target, { nil: undefined }) }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('consult' as const), pick, target }) },
+  fc.record({ do: fc.constant('conclude' as const), pick }),
+  fc.record({ do: fc.constant('cancel' as const), pick }),
+  fc.record({
+    do: fc.constant('audience' as const),
+    pick,
+    originalParty: fc.boolean(),
+    consultedParty: fc.boolean(),
+  }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('conference' as const), pick }) },
+  fc.record({ do: fc.constant('addToConference' as const), pick }),
+  fc.record({ do: fc.constant('invite' as const), pick, target }),
   fc.record({ do: fc.constant('remoteDisconnect' as const), pick }),
-  fc.record({ do: fc.constant('remoteAnswer' as const), pick }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remoteAnswer' as const), pick }) },
   fc.record({
     do: fc.constant('status' as const),
     agent,
@@ -48,14 +65,65 @@ const action = fc.oneof(
   }),
   fc.record({ do: fc.constant('logOn' as const), agent }),
   fc.record({ do: fc.constant('logOff' as const), agent }),
-  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(10, 50, 9_000, 16_000, 61_000) }),
+  fc.record({
+    do: fc.constant('wait' as const),
+    ms: fc.constantFrom(10, 50, 100, 100, 9_000, 16_000, 61_000),
+  }),
 );
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
+
+/** What is done around consults and conferences, and what can go wrong with them. */
+const groupAction = action.filter(({ do: name }) => groupActions.has(name));
+const groupActions: ReadonlySet<Action['do']> = new Set([
+  'consult',
+  'conclude',
+  'cancel',
+  'audience',
+  'conference',
+  'addToConference',
+  'invite',
+  'remoteAnswer',
+  'remoteDisconnect',
+  'disconnect',
+  'pickup',
+  'hold',
+  'transfer',
+  'createCall',
+  'wait',
+]);
+
+/** Where an action does something; else most of what is drawn would only be refused. */
+const fits: Partial<Record<Action['do'], (each: Interaction, t: TestPbx) => boolean>> = {
+  pickup: (each) => isCapable(each, 'pickup'),
+  hold: (each) => isCapable(each, 'hold'),
+  transfer: (each) => isCapable(each, 'transfer'),
+  park: (each) => isCapable(each, 'park'),
+  consult: (each) => isCapable(each, 'consult') && each.userId !== undefined,
+  conclude: (each, t) => each.consultId !== undefined && t.interaction(each.consultId).state !== 'S',
+  cancel: (each) => each.consultId !== undefined,
+  audience: (each) => each.consultId !== undefined,
+  conference: (each, t) => each.userId !== undefined && ownCalls(t, each.userId).length > 1,
+  invite: (each) => isCapable(each, 'conference') && each.userId !== undefined,
+  remoteAnswer: (each) => 'SR'.includes(each.state) && !each.isInternal,
+  remoteDisconnect: (each) => !isEnded(each),
+  disconnect: (each) => !isEnded(each),
+};
+
+function choose(
+  t: TestPbx,
+  all: readonly Interaction[],
+  action: Action['do'],
+  place: number,
+): Interaction | undefined {
+  const fitting = place < 8 ? all.filter((each) => fits[action]?.(each, t)) : [];
+  const from = fitting.length > 0 ? fitting : all;
+  return from[place % Math.max(1, from.length)];
+}
 
 /** The command goes to whoever holds the interaction, so that rights do not hide what states allow. */
 async function perform(t: TestPbx, what: Action): Promise<void> {
   const all = [...t.pbx.view.interactions.values()];
-  const chosen = 'pick' in what ? all[what.pick % Math.max(1, all.length)] : undefined;
+  const chosen = 'pick' in what ? choose(t, all, what.do, what.pick) : undefined;
   if ('pick' in what && !chosen) return;
   const id = chosen?.id ?? '';
   const actor = chosen?.userId ?? 'bridge';
@@ -87,6 +155,38 @@ async function perform(t: TestPbx, what: Action): Promise<void> {
     case 'transfer':
       t.pbx.act((step) => blindTransfer(step, actor, id, what.target));
       return;
+    case 'voicemailOf':
+      t.pbx.act((step) => transferToVoicemail(step, actor, id, what.target));
+      return;
+    case 'park':
+      t.pbx.act((step) => park(step, actor, id, what.target));
+      return;
+    case 'consult':
+      t.pbx.act((step) => startConsult(step, actor, id, { target: what.target }));
+      return;
+    case 'conclude':
+    case 'cancel': {
+      const run = what.do === 'conclude' ? concludeConsult : cancelConsult;
+      t.pbx.act((step) => run(step, actor, chosen?.consultingId ?? id, chosen?.consultId ?? id));
+      return;
+    }
+    case 'audience':
+      t.pbx.act((step) =>
+        changeAudience(step, actor, chosen?.consultingId ?? id, chosen?.consultId ?? id, what),
+      );
+      return;
+    case 'conference':
+      t.pbx.act((step) => createConference(step, actor, ownCalls(t, actor)));
+      return;
+    case 'addToConference': {
+      const conferenceId =
+        all.find((each) => each.conference?.role === 'owner' && each.userId === actor)?.id ?? '';
+      t.pbx.act((step) => addToConference(step, actor, conferenceId, ownCalls(t, actor)));
+      return;
+    }
+    case 'invite':
+      t.pbx.act((step) => inviteParty(step, actor, id, what.target));
+      return;
     case 'remoteDisconnect':
       t.pbx.act((step) => remoteDisconnect(step, id));
       return;
@@ -105,6 +205,41 @@ async function perform(t: TestPbx, what: Action): Promise<void> {
     case 'wait':
       await t.clock.advance(what.ms);
   }
+}
+
+/** The calls that a user could put into a conference. */
+function ownCalls(t: TestPbx, userId: string): readonly string[] {
+  const all = [...t.pbx.view.interactions.values()];
+  const own = all.filter((each) => each.userId === userId && !each.conference);
+  return own.filter((each) => isCapable(each, 'conference')).map(({ id }) => id);
+}
+
+/** No leg of a consult or a conference stays behind alone. */
+function checkGroups(interactions: ReadonlyMap<string, Interaction>): void {
+  const conferences = new Map<string, Interaction[]>();
+  for (const each of interactions.values()) {
+    if (isEnded(each)) continue;
+    if (each.consultId !== undefined) {
+      const consult = interactions.get(each.consultId);
+      expect(consult).toMatchObject({ consultingId: each.id, userId: each.userId });
+      expect(consult && isEnded(consult)).toBe(false);
+    }
+    const id = each.conference?.id;
+    if (id !== undefined) conferences.set(id, [...(conferences.get(id) ?? []), each]);
+  }
+  for (const [id, legs] of conferences) {
+    const owner = legs.find((leg) => leg.conference?.role === 'owner');
+    if (owner) expect(owner.id).toBe(id);
+    expect(legs.length).toBeGreaterThanOrEqual(2);
+    for (const leg of legs) if (!owner && isConferenceMember(leg)) expect(leg.state).toBe('C');
+  }
+}
+
+/** Users talk on one voice path: a call, a conference as a whole, or both sides of a consult. */
+function voicePaths(calls: readonly Interaction[]): number {
+  const talking = calls.filter((call) => call.state === 'C' && !isConferenceMember(call) && !call.joinsId);
+  const ids = new Set(talking.map(({ id }) => id));
+  return talking.filter((call) => !(call.consultId && ids.has(call.consultId))).length;
 }
 
 /** What somebody believes who only ever heard of the changes. */
@@ -138,18 +273,19 @@ function checkInvariants(t: TestPbx): void {
     expect(userQueuesOf.get(interaction.id) ?? 0).toBeLessThanOrEqual(1);
     for (const key of queuesOf(interaction)) expect(queues.get(key)?.has(interaction.id)).toBe(true);
     const attributes = attributesOf(interaction, t.pbx.directory);
-    expect(attributes.get('eic_capabilities')?.value).toBe(String(capabilityMask(interaction.state)));
+    expect(attributes.get('eic_capabilities')?.value).toBe(String(capabilityMask(interaction)));
     if (interaction.state === 'A') expect(interaction.stationId).toBeDefined();
     if (interaction.state === 'O') expect(interaction.userId).toBeUndefined();
   }
+  checkGroups(interactions);
   for (const user of users.values()) {
     const own = [...(queues.get(`1:${user.id}` as QueueKey) ?? [])].flatMap(
       (id) => interactions.get(id) ?? [],
     );
     const states = own.map((each) => each.state);
-    expect(states.filter((state) => state === 'C').length).toBeLessThanOrEqual(1);
+    expect(voicePaths(own)).toBeLessThanOrEqual(1);
     expect(user.isOnPhone).toBe(states.some((state) => 'CHRS'.includes(state)));
-    if (user.availableSince === undefined) continue;
+    if (user.availableSince.call === undefined) continue;
     expect(user.isLoggedIn && !user.isOnPhone && !states.includes('A')).toBe(true);
     for (const { id } of t.pbx.directory.workgroupsOf(user.id)) {
       const waiting = [...interactions.values()].filter(
@@ -165,7 +301,7 @@ test('whatever happens, queues, capabilities, phones and ACD agree, and every ch
     fc.asyncProperty(fc.array(action, { maxLength: 60, size: 'max' }), async (actions) => {
       const t = aPbx();
       const idsSeen = new Set<string>();
-      for (const userId of ['agent1', 'agent2']) t.logOn(userId);
+      for (const userId of ['agent1', 'agent2', 'agent3']) t.logOn(userId);
       for (const what of actions) {
         const before = new Set(t.pbx.view.interactions.keys());
         await perform(t, what);
@@ -174,6 +310,27 @@ test('whatever happens, queues, capabilities, phones and ACD agree, and every ch
           if (!before.has(id)) expect(idsSeen.has(id)).toBe(false);
           idsSeen.add(id);
         }
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('consults and conferences leave no orphan legs, whoever hangs up, leaves or is added', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(groupAction, { maxLength: 25, size: 'max' }), async (actions) => {
+      const t = aPbx();
+      for (const userId of agents) t.logOn(userId);
+      // somebody outside, and a colleague
+      const first = accepted(t.pbx.act((step) => placeCall(step, { to: { user: 'agent1' }, from: '+49' })));
+      accepted(t.pbx.act((step) => pickup(step, 'agent1', first)));
+      accepted(t.pbx.act((step) => createCall(step, 'agent1', { target: '1002' })));
+      await t.clock.advance(100);
+      const rings = [...t.pbx.view.interactions.values()].find(({ userId }) => userId === 'agent2');
+      accepted(t.pbx.act((step) => pickup(step, 'agent2', rings?.id ?? '')));
+      for (const what of actions) {
+        await perform(t, what);
+        checkInvariants(t);
       }
     }),
     { numRuns: 120 },
@@ -210,6 +367,8 @@ test('a command is refused for its state exactly where the capability is missing
     { capability: 'hold', run: (step, actor, id) => hold(step, actor, id, true) },
     { capability: 'mute', run: (step, actor, id) => mute(step, actor, id, true) },
     { capability: 'transfer', run: (step, actor, id) => blindTransfer(step, actor, id, '+4962277') },
+    { capability: 'park', run: (step, actor, id) => park(step, actor, id, 'agent4') },
+    { capability: 'voicemail', run: (step, actor, id) => transferToVoicemail(step, actor, id, 'agent4') },
   ] satisfies { capability: Parameters<typeof isCapable>[1]; run: typeof pickup }[];
   await fc.assert(
     fc.asyncProperty(
@@ -223,10 +382,11 @@ test('a command is refused for its state exactly where the capability is missing
         const all = [...t.pbx.view.interactions.values()];
         const chosen = all[index % Math.max(1, all.length)];
         fc.pre(chosen !== undefined);
-        const { id, userId, state } = chosen as Interaction;
+        const { id, userId } = chosen as Interaction;
+        const isCapableNow = isCapable(chosen as Interaction, command.capability);
         const result = t.pbx.act((step) => command.run(step, userId ?? 'bridge', id));
         const isRefusedForState = isRefusal(result) && result.refused === 'invalidState';
-        expect(isRefusedForState).toBe(!isCapable(state, command.capability));
+        expect(isRefusedForState).toBe(!isCapableNow);
       },
     ),
     { numRuns: 150 },

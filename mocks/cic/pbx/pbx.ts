@@ -1,9 +1,10 @@
-import { distributeOne } from './acd.ts';
+import { callsForDistribution, distributeOne } from './acd.ts';
 import type { PbxChange, TimerEffect, TimerKey } from './change.ts';
 import { createDirectory, type Directory } from './directory.ts';
 import { expire } from './expire.ts';
 import { newPbxState, type PbxState, type PbxView } from './pbx-state.ts';
 import type { PbxSettings } from './settings.ts';
+import { settle } from './settle.ts';
 import { Step } from './step.ts';
 import type { World } from './world.ts';
 
@@ -20,7 +21,7 @@ export interface Pbx {
   readonly view: PbxView;
   /**
    * Runs a command (`pickup`, `createCall`, …) at the time `now`, then whatever follows from it:
-   * wrap-up, then ACD, one step for each call that is offered.
+   * what it left over in consults and conferences, wrap-up, then ACD, one step for each call that is offered.
    */
   act<T>(now: number, command: (step: Step) => T): PbxOutcome<T>;
   /** A timer that was asked for is due. Late or cancelled ones do no harm. */
@@ -35,17 +36,6 @@ export interface PbxOptions {
   readonly now: number;
   /** Never gives the same id twice, not even after a reset. */
   readonly newInteractionId: () => string;
-}
-
-/** Whether ACD may now find a pair that it did not find before. */
-function callsForDistribution(change: PbxChange): boolean {
-  if (change.kind === 'interaction') {
-    return change.after?.state === 'O' && change.after.workgroupId !== undefined;
-  }
-  if (change.kind === 'user') {
-    return change.before.availableSince === undefined && change.after.availableSince !== undefined;
-  }
-  return false;
 }
 
 export function createPbx({ world, settings, now: start, newInteractionId }: PbxOptions): Pbx {
@@ -63,6 +53,9 @@ export function createPbx({ world, settings, now: start, newInteractionId }: Pbx
       const outcome = step.finish();
       changes.push(...outcome.changes);
       timers.push(...outcome.timers);
+      // before wrap-up: an agent is off the phone only when what the change leaves over has ended too
+      const unsettled = outcome.changes.filter((change) => change.kind === 'interaction');
+      pending.unshift(...unsettled.map((change) => (next: Step) => settle(next, change)));
       pending.push(...outcome.followUps);
       return result;
     }

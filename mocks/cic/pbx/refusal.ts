@@ -12,7 +12,10 @@ export interface Refusal {
     | 'invalidState'
     | 'badTarget'
     | 'badAttribute'
-    | 'badDigits';
+    | 'badDigits'
+    | 'badDuration'
+    | 'badFile'
+    | 'badCode';
   readonly message: string;
 }
 

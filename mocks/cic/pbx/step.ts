@@ -84,6 +84,12 @@ export class Step {
     return [...ids].flatMap((id) => this.#state.interactions.get(id) ?? []);
   }
 
+  /** Whoever is in a conference and not yet deallocated, its owner's leg among them. */
+  conferenceLegs(conferenceId: string): readonly Interaction[] {
+    const ids = this.#state.conferences.get(conferenceId) ?? [];
+    return [...ids].flatMap((id) => this.#state.interactions.get(id) ?? []);
+  }
+
   hasWaiting(workgroupId: string): boolean {
     return this.#state.waiting.has(workgroupId);
   }

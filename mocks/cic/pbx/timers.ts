@@ -17,6 +17,8 @@ export function interactionTimer(
     case 'S':
       return { reason: `dialing ${interaction.stateText}`, afterMs: settings.dialStepMs };
     case 'A':
+      // whoever chats or wrote waits for the agent, and has no voice mail to go to
+      if (interaction.kind !== 'call' && !interaction.isAcd) return undefined;
       return {
         reason: `alerting ${interaction.userId} ${interaction.times.userQueue}`,
         afterMs: interaction.isAcd ? settings.offeringTimeoutMs : settings.directRingMs,
@@ -27,8 +29,14 @@ export function interactionTimer(
     case 'E':
       return { reason: 'ended', afterMs: settings.deallocateMs };
     default:
-      return undefined;
+      return interaction && whileHandled(interaction);
   }
+}
+
+function whileHandled({ recording: { securePause } }: Interaction): NeededTimer | undefined {
+  if (securePause?.until === undefined) return undefined;
+  const { since, until } = securePause;
+  return { reason: `securePause ${since} ${until}`, afterMs: until - since };
 }
 
 export function userTimer(user: User, settings: PbxSettings): NeededTimer | undefined {

@@ -1,5 +1,6 @@
 import { hasPhone, type StationBinding } from './connection.ts';
-import { type EndState, type Interaction, isEnded } from './interaction.ts';
+import { type EndState, type Interaction, isConferenceMember, isEnded } from './interaction.ts';
+import { stopRecording } from './recording.ts';
 import type { Step } from './step.ts';
 import { wrapUpAfter } from './wrap-up.ts';
 
@@ -8,36 +9,49 @@ export function phoneOf(step: Step, userId: string): StationBinding | undefined 
   return step.connectionsOf(userId).find(hasPhone)?.station;
 }
 
-/** Lets it ring at a user; where no phone can ring it goes to the user's voice mail. */
+/** What is left of it once it leaves the user who had it, for whatever place. */
+export function released(interaction: Interaction): Interaction {
+  return {
+    ...interaction,
+    stationId: undefined,
+    isMuted: false,
+    isPrivate: false,
+    recording: stopRecording(interaction.recording),
+    listeners: [],
+    consultId: undefined,
+    conference: undefined,
+    joinsId: undefined,
+  };
+}
+
+/** Lets it ring at a user; a call that finds no phone goes to the user's voice mail. */
 export function alertUser(step: Step, interaction: Interaction, userId: string, by: 'acd' | 'direct'): void {
-  const station = phoneOf(step, userId);
+  const stationId = interaction.kind === 'call' ? phoneOf(step, userId)?.stationId : undefined;
   const isAcd = by === 'acd';
   const offered: Interaction = {
-    ...interaction,
+    ...released(interaction),
     userId,
     isAcd,
     workgroupId: isAcd ? interaction.workgroupId : undefined,
     times: { ...interaction.times, userQueue: step.now },
   };
-  if (!station) {
+  if (interaction.kind === 'call' && stationId === undefined) {
     toVoicemail(step, offered);
     return;
   }
-  step.put({ ...offered, state: 'A', stateText: 'Alerting', stationId: station.stationId });
+  step.put({ ...offered, state: 'A', stateText: 'Alerting', stationId });
 }
 
 /** Puts it at a workgroup's disposal; one that an agent there left unanswered keeps its place in the line. */
 export function queueForAcd(step: Step, interaction: Interaction, workgroupId: string): void {
   const keepsPlace = interaction.workgroupId === workgroupId && interaction.state === 'A';
   step.put({
-    ...interaction,
+    ...released(interaction),
     state: 'O',
     stateText: 'Offering',
     userId: undefined,
-    stationId: undefined,
     workgroupId,
     isAcd: true,
-    isMuted: false,
     times: {
       ...interaction.times,
       workgroupQueue: (keepsPlace ? interaction.times.workgroupQueue : undefined) ?? step.now,
@@ -46,15 +60,15 @@ export function queueForAcd(step: Step, interaction: Interaction, workgroupId: s
   });
 }
 
-export function toVoicemail(step: Step, interaction: Interaction): void {
+/** To the voice mail of the user who has it, or of another. */
+export function toVoicemail(step: Step, interaction: Interaction, userId = interaction.userId): void {
   step.put({
-    ...interaction,
+    ...released(interaction),
     state: 'M',
     stateText: 'Voice Mail',
-    stationId: undefined,
+    userId,
     workgroupId: undefined,
     isAcd: false,
-    isMuted: false,
   });
   answerCallerLeg(step, interaction);
   wrapUpAfter(step, interaction);
@@ -63,14 +77,17 @@ export function toVoicemail(step: Step, interaction: Interaction): void {
 /** A phone has one voice path: whoever answers or dials puts the other calls on hold. */
 export function holdOthers(step: Step, userId: string, exceptId: string | undefined): void {
   for (const other of step.interactionsOf(userId)) {
-    if (other.id !== exceptId && other.state === 'C') {
+    const hasVoicePath = other.kind === 'call' && other.state === 'C' && !isConferenceMember(other);
+    if (other.id !== exceptId && hasVoicePath) {
       step.put({ ...other, state: 'H', stateText: 'On Hold' });
     }
   }
 }
 
 export function connect(step: Step, interaction: Interaction): void {
-  if (interaction.userId !== undefined) holdOthers(step, interaction.userId, interaction.id);
+  const { userId, kind, joinsId } = interaction;
+  const needsVoicePath = kind === 'call' && joinsId === undefined && !isConferenceMember(interaction);
+  if (userId !== undefined && needsVoicePath) holdOthers(step, userId, interaction.id);
   step.put({
     ...interaction,
     state: 'C',
@@ -97,6 +114,9 @@ export function end(step: Step, interaction: Interaction, by: EndState, cause?: 
     ...interaction,
     state: by,
     stateText: endTexts[by],
+    consultId: undefined,
+    recording: stopRecording(interaction.recording),
+    listeners: [],
     cause: cause ?? interaction.cause,
     times: { ...interaction.times, terminated: step.now },
   });

@@ -4,19 +4,28 @@ import { createCall } from '../../pbx/commands/create-call.ts';
 import { disconnect } from '../../pbx/commands/disconnect.ts';
 import { hold } from '../../pbx/commands/hold.ts';
 import { mute } from '../../pbx/commands/mute.ts';
+import { park } from '../../pbx/commands/park.ts';
 import { pickup } from '../../pbx/commands/pickup.ts';
+import {
+  pauseRecording,
+  record,
+  recordSnippet,
+  type SecurePauseRequest,
+  securePause,
+} from '../../pbx/commands/record.ts';
 import { sendDigits } from '../../pbx/commands/send-digits.ts';
-import { sendToVoicemail } from '../../pbx/commands/send-to-voicemail.ts';
+import { sendToVoicemail, transferToVoicemail } from '../../pbx/commands/send-to-voicemail.ts';
+import { coach, join, listen, makePrivate, playWav } from '../../pbx/commands/supervise.ts';
 import { writeAttributes } from '../../pbx/commands/write-attributes.ts';
-import type { DialTarget } from '../../pbx/dial-target.ts';
-import { isRefusal, type Refusal } from '../../pbx/refusal.ts';
-import type { Step } from '../../pbx/step.ts';
+import { isRefusal } from '../../pbx/refusal.ts';
 import { selectAttributes } from '../attribute-selection.ts';
-import { failure, invalidProperty, refusalReply } from '../failure.ts';
+import { failure, refusalReply } from '../failure.ts';
+import { type Command, command, commandWith, run, transferCommand } from '../interaction-command.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
-import { done, type IcwsReply, ok } from '../reply.ts';
-import { findQueue, maySee } from '../rights.ts';
-import { queueIdSchema, type WireQueueId, wireAttributes, wireBoolean, wireEnum } from '../wire.ts';
+import { type IcwsReply, isReply, ok } from '../reply.ts';
+import { maySee } from '../rights.ts';
+import { readTarget, transferSchema } from '../transfer-target.ts';
+import { wireAttributes, wireBoolean, wireEnum, wireInt } from '../wire.ts';
 
 const createCallType = 'urn:inin.com:interactions:createCallParameters';
 
@@ -79,63 +88,43 @@ function readAttributes({ server, session, param, queryList }: Exchange): IcwsRe
   return ok({ attributes: selectAttributes(names, server.pbx.directory).all(interaction) });
 }
 
-type Command<T> = (step: Step, actorId: string, id: string, body: T) => Refusal | undefined;
-
-function run({ server, session, param }: Exchange, command: Command<undefined>): IcwsReply {
-  const refused = server.pbx.act((step) => command(step, session.user.id, param('interactionId'), undefined));
-  return refused ? refusalReply(refused) : done;
-}
-
-function command(name: string, perform: Command<undefined>): Operation {
-  return operation('POST', `{S}/interactions/{interactionId}/${name}`, 'interactions', (exchange) =>
-    run(exchange, perform),
-  );
-}
-
-function commandWith<T>(name: string, schema: z.ZodType<T>, perform: Command<T>): Operation {
-  const path = `{S}/interactions/{interactionId}/${name}`;
-  const handle = withBody(schema, (exchange: Exchange, body) =>
-    run(exchange, (step, actorId, id) => perform(step, actorId, id, body)),
-  );
-  return operation('POST', path, 'interactions', handle);
-}
-
 const onOff = z.object({ on: wireBoolean });
+const supervisorOnOff = z.object({ on: wireBoolean, supervisor: wireBoolean });
+type SupervisorOnOff = z.output<typeof supervisorOnOff>;
 
-const transferSchema = z.object({ target: z.string().optional(), queueID: queueIdSchema.optional() });
+function supervising(
+  perform: Command<{ readonly on: boolean; readonly isSupervisor: boolean }>,
+): Command<SupervisorOnOff> {
+  return (step, actorId, id, { on, supervisor }) =>
+    perform(step, actorId, id, { on, isSupervisor: supervisor });
+}
+
+const securePauseSchema = z.object({
+  securePauseType: wireEnum(1, 2, 3, 4),
+  duration: wireInt.optional(),
+});
+
+/** 1 default time, 2 no end, 3 the given seconds, 4 resume (icws.md 7.4). */
+function securePauseRequest({
+  securePauseType,
+  duration,
+}: z.output<typeof securePauseSchema>): SecurePauseRequest {
+  switch (securePauseType) {
+    case 1:
+      return { kind: 'defaultTime' };
+    case 2:
+      return { kind: 'noEnd' };
+    case 3:
+      return { kind: 'time', ms: (duration ?? 0) * 1000 };
+    case 4:
+      return { kind: 'resume' };
+  }
+}
 
 const attributesUpdateSchema = z.object({
   attributes: wireAttributes,
   appendMode: wireEnum(1, 2).optional(),
 });
-
-function queueTarget(exchange: Exchange, id: WireQueueId): DialTarget | undefined {
-  const key = findQueue(exchange.server.pbx.directory, id);
-  if (!key) return undefined;
-  const name = key.slice(2);
-  switch (id.queueType) {
-    case 0:
-    case 1:
-      return { kind: 'user', userId: name };
-    case 2:
-      return { kind: 'workgroup', workgroupId: name };
-    case 3:
-      return { kind: 'station', stationId: name };
-  }
-}
-
-/** Exactly one of `target` and `queueID` says where to (icws.md 7.4). */
-function transfer(exchange: Exchange, body: z.output<typeof transferSchema>): IcwsReply {
-  const { target, queueID } = body;
-  if ((target === undefined) === (queueID === undefined)) {
-    return invalidProperty('target', 'Give exactly one of target and queueID.');
-  }
-  const destination = queueID ? queueTarget(exchange, queueID) : target;
-  if (destination === undefined) {
-    return invalidProperty('queueID', `There is no queue ${queueID?.queueName}. Name one that exists.`);
-  }
-  return run(exchange, (step, actorId, id) => blindTransfer(step, actorId, id, destination));
-}
 
 export const interactionOperations: readonly Operation[] = [
   operation('POST', '{S}/interactions', 'interactions', withBody(createSchema, create)),
@@ -157,10 +146,30 @@ export const interactionOperations: readonly Operation[] = [
   commandWith('send-digits', z.object({ dtmfDigits: z.string() }), (step, actorId, id, { dtmfDigits }) =>
     sendDigits(step, actorId, id, dtmfDigits),
   ),
+  commandWith('pause', onOff, (step, actorId, id, { on }) => pauseRecording(step, actorId, id, on)),
+  commandWith('record', supervisorOnOff, supervising(record)),
+  commandWith('record-snippet', supervisorOnOff, supervising(recordSnippet)),
+  commandWith('secure-pause', securePauseSchema, (step, actorId, id, body) =>
+    securePause(step, actorId, id, securePauseRequest(body)),
+  ),
+  commandWith('listen', supervisorOnOff, supervising(listen)),
+  commandWith('coach', supervisorOnOff, supervising(coach)),
+  command('join', join),
+  commandWith('make-private', onOff, (step, actorId, id, { on }) => makePrivate(step, actorId, id, on)),
+  commandWith('play-wav', z.object({ file: z.string() }), (step, actorId, id, { file }) =>
+    playWav(step, actorId, id, file),
+  ),
+  transferCommand('blind-transfer', blindTransfer),
+  transferCommand('transfer-to-voicemail', transferToVoicemail),
   operation(
     'POST',
-    '{S}/interactions/{interactionId}/blind-transfer',
+    '{S}/interactions/{interactionId}/park',
     'interactions',
-    withBody(transferSchema, transfer),
+    withBody(transferSchema, (exchange: Exchange, body) => {
+      const isBare = body.target === undefined && body.queueID === undefined;
+      const target = isBare ? undefined : readTarget(exchange, body);
+      if (target !== undefined && isReply(target)) return target;
+      return run(exchange, (step, actorId, id) => park(step, actorId, id, target));
+    }),
   ),
 ];

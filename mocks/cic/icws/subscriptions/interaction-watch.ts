@@ -39,7 +39,12 @@ export function interactionWatchSubscription(
       if (!change.after) return message('interactionDeallocatedMessage', true, {});
       if (isLost(change)) return message('interactionLostRightsMessage', true, {});
       const attributes = selection.changed(change.before, change.after);
-      return attributes && message('interactionChangedMessage', true, { attributes });
+      const changed = attributes && message('interactionChangedMessage', true, { attributes });
+      const { snippetId: recordingSnippetId } = change.after.recording;
+      if (recordingSnippetId === undefined || recordingSnippetId === change.before.recording.snippetId)
+        return changed;
+      const snippet = message('interactionRecordingSnippetCreatedMessage', true, { recordingSnippetId });
+      return changed ? [changed, snippet] : snippet;
     },
     isOver: (change) => change.kind === 'interaction' && (!change.after || isLost(change)),
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LivePbx } from '../../live-pbx.ts';
-import type { Interaction } from '../../pbx/interaction.ts';
+import { type Interaction, isConferenceMember } from '../../pbx/interaction.ts';
 import { type QueueKey, queuesOf } from '../../pbx/queue-key.ts';
 import type { UserProfile } from '../../pbx/world.ts';
 import { selectAttributes } from '../attribute-selection.ts';
@@ -41,7 +41,12 @@ export function queueSubscription(
   }
 
   function added(interaction: Interaction): Readonly<Record<string, unknown>> {
-    return { interactionId: interaction.id, attributes: selection.withValue(interaction) };
+    const { id, conference } = interaction;
+    return {
+      interactionId: id,
+      attributes: selection.withValue(interaction),
+      ...(isConferenceMember(interaction) && { conferenceParentId: conference?.id }),
+    };
   }
 
   function present(): readonly Interaction[] {
@@ -60,6 +65,13 @@ export function queueSubscription(
       const { before, after } = change;
       if (after && isListed(after)) {
         if (!before || !isListed(before)) return contents(true, { interactionsAdded: [added(after)] });
+        // only an entry can name its parent: a call that joins or leaves a conference is told anew (icws.md 7.6)
+        if (isConferenceMember(before) !== isConferenceMember(after)) {
+          return [
+            contents(true, { interactionsRemoved: [after.id] }),
+            contents(true, { interactionsAdded: [added(after)] }),
+          ];
+        }
         const attributes = selection.changed(before, after);
         return (
           attributes && contents(true, { interactionsChanged: [{ interactionId: after.id, attributes }] })

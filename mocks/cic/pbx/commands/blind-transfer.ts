@@ -2,7 +2,7 @@ import { type DialTarget, readDialTarget } from '../dial-target.ts';
 import type { Interaction } from '../interaction.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
-import { alertUser, connect, queueForAcd } from '../transitions.ts';
+import { alertUser, connect, queueForAcd, released } from '../transitions.ts';
 import { wrapUpAfter } from '../wrap-up.ts';
 import { findCommandable } from './find-commandable.ts';
 
@@ -22,23 +22,31 @@ export function blindTransfer(
       `"${target}" is neither a number nor an extension nor a queue. Transfer to one that exists.`,
     );
   }
+  if (destination.kind === 'external' && interaction.kind !== 'call') return onlyCalls(interaction);
   wrapUpAfter(step, interaction);
-  const released: Interaction = { ...interaction, isMuted: false, isAcd: false };
+  const given: Interaction = { ...released(interaction), isAcd: false };
   switch (destination.kind) {
     case 'user':
-      alertUser(step, released, destination.userId, 'direct');
+      alertUser(step, given, destination.userId, 'direct');
       break;
     case 'station':
-      return transferToStation(step, released, destination.stationId);
+      return transferToStation(step, given, destination.stationId);
     case 'workgroup':
-      queueForAcd(step, released, destination.workgroupId);
+      queueForAcd(step, given, destination.workgroupId);
       break;
     case 'external':
-      connect(step, { ...released, userId: undefined, stationId: undefined, workgroupId: undefined });
+      connect(step, { ...given, userId: undefined, workgroupId: undefined });
       break;
   }
   tellOtherLeg(step, interaction, destination);
   return undefined;
+}
+
+function onlyCalls({ id, kind }: Interaction): Refusal {
+  return refuse(
+    'badTarget',
+    `Interaction ${id} is a ${kind}, which no telephone number can take. Transfer it to a user or workgroup.`,
+  );
 }
 
 function transferToStation(step: Step, interaction: Interaction, stationId: string): Refusal | undefined {
@@ -59,7 +67,7 @@ export function userAt(step: Step, stationId: string): string | undefined {
 }
 
 /** The far end of an internal call now talks to somebody else. */
-function tellOtherLeg(step: Step, interaction: Interaction, destination: DialTarget): void {
+export function tellOtherLeg(step: Step, interaction: Interaction, destination: DialTarget): void {
   const other = interaction.linkedId === undefined ? undefined : step.interaction(interaction.linkedId);
   if (!other || destination.kind === 'station') return;
   switch (destination.kind) {

@@ -9,11 +9,13 @@ import { newCall } from './new-call.ts';
 import { findProtectedAttribute } from './write-attributes.ts';
 
 export interface CreateCall {
-  /** A number, an extension, or the name of a user, workgroup or station. */
-  readonly target: string;
+  /** A number, an extension, or the name of a user, workgroup or station; or what it leads to. */
+  readonly target: string | DialTarget;
   /** Dial on behalf of this workgroup. */
   readonly workgroup?: string | undefined;
   readonly attributes?: Readonly<Record<string, string>> | undefined;
+  /** The call that this party is invited into; it is not put on hold for it. */
+  readonly joinsId?: string | undefined;
 }
 
 /** Q.850: no route to destination. */
@@ -23,12 +25,12 @@ const noRouteCause = 3;
 export function createCall(step: Step, actorId: string, call: CreateCall): string | Refusal {
   const station = phoneOf(step, actorId);
   if (!station) return noStation;
-  const target = readDialTarget(step.directory, call.target);
+  const target = typeof call.target === 'string' ? readDialTarget(step.directory, call.target) : call.target;
   const remote = target && remoteParty(step, target);
   if (!remote) {
     return refuse(
       'badTarget',
-      `"${call.target}" cannot be dialled. Give a number, an extension such as 1002, or the name of a queue.`,
+      `${JSON.stringify(call.target)} cannot be dialled. Give a number, an extension such as 1002, or the name of a queue.`,
     );
   }
   if (calledUser(step, target) === actorId) {
@@ -41,7 +43,7 @@ export function createCall(step: Step, actorId: string, call: CreateCall): strin
   const refused = findProtectedAttribute(call.attributes ?? {});
   if (isRefusal(refused)) return refused;
   const isInternal = target.kind !== 'external';
-  const dialed = call.target.trim();
+  const dialed = typeof call.target === 'string' ? call.target.trim() : remote.address || remote.name;
   const leg = newCall(step, {
     direction: 'out',
     isInternal,
@@ -49,12 +51,14 @@ export function createCall(step: Step, actorId: string, call: CreateCall): strin
     dialed,
     attributes: call.attributes ?? {},
   });
-  holdOthers(step, actorId, undefined);
+  if (call.joinsId === undefined) holdOthers(step, actorId, undefined);
   step.put({
     ...leg,
     userId: actorId,
     stationId: station.stationId,
     onBehalfOf,
+    target,
+    joinsId: call.joinsId,
     times: { ...leg.times, userQueue: step.now },
   });
   return leg.id;
@@ -66,8 +70,7 @@ export function advanceDialing(step: Step, leg: Interaction): void {
     step.put({ ...leg, stateText: 'Dialing' });
     return;
   }
-  const target = readDialTarget(step.directory, leg.dialed);
-  if (leg.isInternal && target) ringCallee(step, leg, target);
+  if (leg.isInternal && leg.target) ringCallee(step, leg, leg.target);
   else proceed(step, leg);
 }
 
@@ -98,7 +101,8 @@ function ringCallee(step: Step, leg: Interaction, target: DialTarget): void {
   else if (calleeId !== undefined) alertUser(step, callee, calleeId, 'direct');
 }
 
-function calledUser(step: Step, target: DialTarget | undefined): string | undefined {
+/** The user at whom a target would ring now. */
+export function calledUser(step: Step, target: DialTarget | undefined): string | undefined {
   if (target?.kind === 'user') return target.userId;
   return target?.kind === 'station' ? userAt(step, target.stationId) : undefined;
 }

@@ -3,9 +3,11 @@ import type { Interaction } from '../interaction.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 
-/** Whether the user may act on it: their own queue's, or everything for a super user (icws.md 3.7). */
-export function mayActOn(step: Step, actorId: string, interaction: Interaction): boolean {
-  return interaction.userId === actorId || step.directory.user(actorId)?.isSuperUser === true;
+/** Whether the user may act on it: what is theirs or nobody's yet in a workgroup of theirs; a super user on all (icws.md 3.7). */
+export function mayActOn(step: Step, actorId: string, { userId, workgroupId }: Interaction): boolean {
+  if (userId === actorId || step.directory.user(actorId)?.isSuperUser === true) return true;
+  if (userId !== undefined || workgroupId === undefined) return false;
+  return step.directory.workgroup(workgroupId)?.members.includes(actorId) === true;
 }
 
 export function unknownInteraction(id: string): Refusal {
@@ -38,7 +40,7 @@ export function findCommandable(
       `User ${actorId} has no right to act on interaction ${id}. Act on an interaction of the own queue, or as a super user.`,
     );
   }
-  return isCapable(interaction.state, capability) ? interaction : invalidState(participle, interaction);
+  return isCapable(interaction, capability) ? interaction : invalidState(participle, interaction);
 }
 
 export const noStation = refuse(

@@ -1,5 +1,6 @@
 import { withAttributes } from '../attribute-map.ts';
 import type { Interaction, Party } from '../interaction.ts';
+import { notRecorded } from '../recording.ts';
 import type { Step } from '../step.ts';
 
 export interface NewCall {
@@ -21,13 +22,22 @@ export function newCall(step: Step, call: NewCall): Interaction {
     isInternal: call.isInternal,
     remote: call.remote,
     dialed: call.dialed,
+    target: undefined,
     userId: undefined,
     stationId: undefined,
     workgroupId: undefined,
     isAcd: false,
     onBehalfOf: undefined,
     linkedId: undefined,
+    consultId: undefined,
+    consultingId: undefined,
+    conference: undefined,
+    joinsId: undefined,
     isMuted: false,
+    isPrivate: false,
+    recording: notRecorded,
+    listeners: [],
+    wavesPlayed: [],
     digitsSent: '',
     cause: undefined,
     times: {

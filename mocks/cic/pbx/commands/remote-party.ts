@@ -9,6 +9,12 @@ export function remoteDisconnect(step: Step, id: string, cause?: number): Refusa
   const interaction = step.interaction(id);
   if (!interaction) return unknownInteraction(id);
   if (isEnded(interaction)) return invalidState('disconnected', interaction);
+  if (interaction.conference?.role === 'owner') {
+    return refuse(
+      'invalidState',
+      `Interaction ${id} is the agent's own leg of a conference. Let its members hang up.`,
+    );
+  }
   end(step, interaction, 'E', cause);
   return undefined;
 }
