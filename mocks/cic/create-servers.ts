@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import { createAuthTokens } from './icws/auth-tokens.ts';
 import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
+import { createHistory } from './icws/history.ts';
 import type { Host } from './icws/host.ts';
 import type { IcwsServer, SharedServices } from './icws/icws-server.ts';
 import { createLicences } from './icws/licences.ts';
@@ -34,13 +35,18 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     for (const { subscriptions } of servers) subscriptions.deliver(change);
   };
   const pbx = livePbx(options, clock);
-  pbx.watch(tell);
+  const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
+  pbx.watch((change) => {
+    tell(change);
+    history.note(change);
+  });
   const shared: SharedServices = {
     pbx,
     clock,
     ids,
     features: featuresWith(options.features ?? {}, builtFeatures),
     faults: createFaults(),
+    history,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };
   for (const host of hosts) {

@@ -15,6 +15,7 @@ import {
   stateSchema,
   statusSchema,
   switchoverSchema,
+  wrapUpsSchema,
 } from './schemas.ts';
 
 /** One row of the control API; drives its router and its description. */
@@ -119,6 +120,13 @@ export const controlRoutes: readonly ControlRoute[] = [
     result: droppedSchema,
     errors: [404],
     run: (control, _, { userId }) => ({ dropped: control.dropConnections(userId) }),
+  }),
+  get({
+    path: '/control/wrap-ups',
+    operationId: 'readWrapUps',
+    summary: 'The wrap-up codes that agents gave, in order.',
+    result: wrapUpsSchema,
+    run: (control) => control.wrapUps(),
   }),
   post({
     path: '/control/faults',

@@ -16,6 +16,7 @@ import type {
   FaultReport,
   MockCicState,
   Switchover,
+  WrapUps,
 } from './schemas.ts';
 
 /** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
@@ -28,6 +29,8 @@ export interface MockCicControl {
   remoteAnswer(interactionId: string): void;
   /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
   dropConnections(userId?: string): number;
+  /** The wrap-up codes that agents gave, in order. */
+  wrapUps(): WrapUps;
   /** Lets things go wrong by plan; with the same seed and the same requests in the same order. */
   planFaults(plan: FaultPlan): FaultReport;
   readFaults(): FaultReport;
@@ -69,6 +72,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       if (userId !== undefined) knownUser(userId);
       return sum(({ sessions }) => sessions.cut(userId));
     },
+    wrapUps: () => ({ wrapUps: [...shared.history.assignments] }),
     planFaults({ seed = 1, rules }) {
       for (const { userId } of rules) if (userId !== undefined) knownUser(userId);
       shared.faults.plan(
@@ -106,6 +110,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
         authTokens.reset();
       }
       shared.licences.reset();
+      shared.history.reset();
       shared.faults.plan(1, []);
       pbx.reset();
     },

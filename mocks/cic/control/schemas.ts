@@ -41,6 +41,19 @@ export const switchoverSchema = z.strictObject({
   ended: z.int().describe('How many sessions ended.'),
 });
 
+export const wrapUpsSchema = z.strictObject({
+  wrapUps: z.array(
+    z.strictObject({
+      interactionId: z.string(),
+      code: z.string(),
+      segmentId: z.int(),
+      time: z.int().describe('Milliseconds since the epoch, UTC.'),
+      user: z.string(),
+      sourceInteractionId: z.string(),
+    }),
+  ),
+});
+
 const methods = z.enum(['GET', 'POST', 'PUT', 'DELETE']);
 
 const faultRuleSchema = z.strictObject({
@@ -180,6 +193,7 @@ export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
 /** Probability 1 and seed 1 where they are left out. */
 export type FaultPlan = z.input<typeof faultPlanSchema>;
 export type FaultReport = z.output<typeof faultsSchema>;
+export type WrapUps = z.output<typeof wrapUpsSchema>;
 export type Switchover = z.output<typeof switchoverSchema>;
 export type Coverage = z.output<typeof coverageSchema>;
 export type ClockReading = z.output<typeof clockSchema>;

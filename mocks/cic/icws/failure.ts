@@ -77,6 +77,8 @@ export function refusalReply({ refused, message }: Refusal): IcwsReply {
       return invalidProperty('file', message);
     case 'badCode':
       return invalidProperty('code', message);
+    case 'badState':
+      return invalidProperty('initialState', message);
   }
 }
 

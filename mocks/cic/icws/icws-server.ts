@@ -4,6 +4,7 @@ import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
 import type { Faults } from './faults.ts';
 import type { Features } from './features.ts';
+import type { History } from './history.ts';
 import type { Host } from './host.ts';
 import type { Licences } from './licences.ts';
 import type { SessionRegistry } from './session-registry.ts';
@@ -14,6 +15,7 @@ export interface SharedServices {
   readonly pbx: LivePbx;
   readonly licences: Licences;
   readonly faults: Faults;
+  readonly history: History;
   readonly features: Features;
   readonly clock: Clock;
   readonly ids: IdSource;

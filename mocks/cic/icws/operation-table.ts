@@ -10,6 +10,7 @@ import { licenceOperations } from './operations/licences.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
+import { wrapUpOperations } from './operations/wrap-up.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
 
 const builtOperations: readonly Operation[] = [
@@ -24,6 +25,7 @@ const builtOperations: readonly Operation[] = [
   ...configurationOperations,
   ...licenceOperations,
   ...activationOperations,
+  ...wrapUpOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {

@@ -1,3 +1,4 @@
+import { inLanguage } from '../pbx/localized-text.ts';
 import type { StatusMessage } from '../pbx/status-message.ts';
 import type { World } from '../pbx/world.ts';
 
@@ -15,11 +16,14 @@ function icon(group: StatusMessage['group']): string {
 }
 
 /** `statusMessage` (icws.md 5); every property is required. */
-export function statusMessageInfo(status: StatusMessage): Readonly<Record<string, unknown>> {
+export function statusMessageInfo(
+  status: StatusMessage,
+  language: string,
+): Readonly<Record<string, unknown>> {
   return {
     statusId: status.id,
     systemId: status.id,
-    messageText: status.text,
+    messageText: inLanguage(status.text, language),
     iconUri: icon(status.group),
     groupTag: status.group,
     canHaveDate: status.canHaveDate,

@@ -1,9 +1,13 @@
 import type { PbxChange } from '../pbx/change.ts';
+import type { Interaction } from '../pbx/interaction.ts';
 import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
 import type { IcwsMessage } from './message.ts';
 
 /** What subscribers can be told of: the switch, and what the server itself keeps about sessions. */
-export type ServerChange = PbxChange | { readonly kind: 'licences'; readonly sessionId: string };
+export type ServerChange =
+  | PbxChange
+  | { readonly kind: 'licences'; readonly sessionId: string }
+  | { readonly kind: 'history'; readonly userId: string; readonly item: Interaction };
 
 /** What a subscription wants to hear of; changes find their subscribers by it, nobody is scanned. */
 export type Topic =
@@ -13,7 +17,8 @@ export type Topic =
   | `session:${string}`
   | `sessionsOf:${string}`
   | `sessionsAt:${string}`
-  | `licences:${string}`;
+  | `licences:${string}`
+  | `history:${string}`;
 
 export interface Subscription {
   readonly topics: readonly Topic[];
@@ -37,6 +42,8 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
       return [`user:${change.after.id}`];
     case 'licences':
       return [`licences:${change.sessionId}`];
+    case 'history':
+      return [`history:${change.userId}`];
     case 'connection': {
       const connection = change.after ?? change.before;
       if (!connection) return [];

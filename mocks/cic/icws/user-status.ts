@@ -39,3 +39,8 @@ export function changedStatus(
   const entries = changed.map((property) => [property, after[property] ?? null] as const);
   return { ...Object.fromEntries(entries), userId: after.userId, statusId: after.statusId };
 }
+
+/** `userStatusPreviousInfo` of each status that was ever set with notes or a number (icws.md 5). */
+export function previousInfoList(user: User): readonly Readonly<Record<string, string>>[] {
+  return [...user.previousInfo].map(([statusId, info]) => ({ statusId, ...info }));
+}

@@ -1,5 +1,5 @@
 import { defaultStatusMessages } from './status-message.ts';
-import type { Station, UserProfile, World } from './world.ts';
+import type { Station, UserProfile, World, WrapUpCode } from './world.ts';
 
 /** The password of every user of the demo world. */
 export const demoPassword = 'secret';
@@ -25,6 +25,18 @@ function agent(number: number): UserProfile {
   };
 }
 
+const demoWrapUpCodes: readonly WrapUpCode[] = [
+  { id: 'Solved', label: { en: 'Solved', de: 'Erledigt' }, category: 'Success', digits: '1' },
+  { id: 'Sold', label: { en: 'Sold', de: 'Verkauft' }, category: 'Success', digits: '2' },
+  { id: 'Call Back', label: { en: 'Call back', de: 'Rückruf' }, category: 'Open', digits: '3' },
+  {
+    id: 'Wrong Number',
+    label: { en: 'Wrong number', de: 'Falsch verbunden' },
+    category: 'None',
+    digits: '4',
+  },
+];
+
 /** The service account of G28: watches everybody, has neither station nor extension. */
 const superUser: UserProfile = {
   id: 'bridge',
@@ -47,15 +59,23 @@ export function demoWorld(agentCount = 6): World {
     return { id: user.defaultStation ?? '', extension: String(3001 + index) };
   });
   const ids = agents.map((user) => user.id);
+  const wrapUpCodes = demoWrapUpCodes.map(({ id }) => id);
   const third = Math.floor(agentCount / 3);
   return {
     serverName: 'cic1',
     users: [...agents, superUser],
     stations,
     workgroups: [
-      { id: 'Sales', extension: '8001', members: ids.slice(0, agentCount - third), isWrapUpActive: true },
-      { id: 'Support', extension: '8002', members: ids.slice(third), isWrapUpActive: true },
+      {
+        id: 'Sales',
+        extension: '8001',
+        members: ids.slice(0, agentCount - third),
+        isWrapUpActive: true,
+        wrapUpCodes,
+      },
+      { id: 'Support', extension: '8002', members: ids.slice(third), isWrapUpActive: true, wrapUpCodes },
     ],
     statusMessages: defaultStatusMessages,
+    wrapUpCodes: demoWrapUpCodes,
   };
 }

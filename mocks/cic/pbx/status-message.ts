@@ -1,7 +1,9 @@
+import type { LocalizedText } from './localized-text.ts';
+
 /** One status a user can have, with the flags that decide behaviour; names never do (icws.md 5). */
 export interface StatusMessage {
   readonly id: string;
-  readonly text: string;
+  readonly text: LocalizedText;
   readonly group: 'Available' | 'Unavailable' | 'FollowUp' | 'DoNotDisturb' | 'OutOfOffice';
   readonly isAcd: boolean;
   readonly isAfterCallWork: boolean;
@@ -25,11 +27,17 @@ type Flag =
   | 'canHaveTime'
   | 'isNotSelectable';
 
-function status(id: string, text: string, group: StatusMessage['group'], ...flags: Flag[]): StatusMessage {
+function status(
+  id: string,
+  en: string,
+  de: string,
+  group: StatusMessage['group'],
+  ...flags: Flag[]
+): StatusMessage {
   const has = (flag: Flag) => flags.includes(flag);
   return {
     id,
-    text,
+    text: { en, de },
     group,
     isAcd: has('isAcd'),
     isAfterCallWork: has('isAfterCallWork'),
@@ -51,17 +59,44 @@ export const followUpStatusId = 'Follow Up';
 
 /** Spelling and case as a server stores them (icws.md 5). */
 export const defaultStatusMessages: readonly StatusMessage[] = [
-  status('Available', 'Available', 'Available', 'isAcd', 'allowsFollowUp'),
-  status('Available, No ACD', 'Available, No ACD', 'Available'),
-  status('Available, Forward', 'Available, Forward', 'Available', 'isForward', 'isPersistent'),
-  status(followUpStatusId, 'Follow Up', 'FollowUp', 'isAfterCallWork'),
-  status('Do Not disturb', 'Do Not Disturb', 'DoNotDisturb', 'isDoNotDisturb', 'canHaveTime'),
-  status('Away from desk', 'Away from desk', 'Unavailable', 'canHaveTime'),
-  status('At Lunch', 'At Lunch', 'Unavailable', 'canHaveTime'),
-  status('At a training session', 'At a training session', 'Unavailable', 'canHaveDate', 'canHaveTime'),
-  status('In a meeting', 'In a Meeting', 'Unavailable', 'canHaveTime'),
-  status('Gone Home', 'Gone Home', 'OutOfOffice', 'isPersistent', 'canHaveDate', 'canHaveTime'),
-  status('On Vacation', 'On Vacation', 'OutOfOffice', 'isPersistent', 'canHaveDate'),
-  status('Out of the Office', 'Out of the Office', 'OutOfOffice', 'canHaveDate', 'canHaveTime'),
-  status(notAnsweringStatusId, 'ACD - Agent Not Answering', 'Unavailable', 'isNotSelectable'),
+  status('Available', 'Available', 'Verfügbar', 'Available', 'isAcd', 'allowsFollowUp'),
+  status('Available, No ACD', 'Available, No ACD', 'Verfügbar, kein ACD', 'Available'),
+  status(
+    'Available, Forward',
+    'Available, Forward',
+    'Verfügbar, weiterleiten',
+    'Available',
+    'isForward',
+    'isPersistent',
+  ),
+  status(followUpStatusId, 'Follow Up', 'Nachbearbeitung', 'FollowUp', 'isAfterCallWork'),
+  status(
+    'Do Not disturb',
+    'Do Not Disturb',
+    'Bitte nicht stören',
+    'DoNotDisturb',
+    'isDoNotDisturb',
+    'canHaveTime',
+  ),
+  status('Away from desk', 'Away from desk', 'Nicht am Platz', 'Unavailable', 'canHaveTime'),
+  status('At Lunch', 'At Lunch', 'Mittagspause', 'Unavailable', 'canHaveTime'),
+  status(
+    'At a training session',
+    'At a training session',
+    'Schulung',
+    'Unavailable',
+    'canHaveDate',
+    'canHaveTime',
+  ),
+  status('In a meeting', 'In a Meeting', 'In einer Besprechung', 'Unavailable', 'canHaveTime'),
+  status('Gone Home', 'Gone Home', 'Feierabend', 'OutOfOffice', 'isPersistent', 'canHaveDate', 'canHaveTime'),
+  status('On Vacation', 'On Vacation', 'Im Urlaub', 'OutOfOffice', 'isPersistent', 'canHaveDate'),
+  status('Out of the Office', 'Out of the Office', 'Außer Haus', 'OutOfOffice', 'canHaveDate', 'canHaveTime'),
+  status(
+    notAnsweringStatusId,
+    'ACD - Agent Not Answering',
+    'ACD - Agent antwortet nicht',
+    'Unavailable',
+    'isNotSelectable',
+  ),
 ];

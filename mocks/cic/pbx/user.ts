@@ -1,3 +1,4 @@
+import type { InteractionKind } from './interaction.ts';
 import type { UserProfile } from './world.ts';
 
 export interface StatusUntil {
@@ -5,6 +6,14 @@ export interface StatusUntil {
   readonly at: number;
   readonly hasDate: boolean;
   readonly hasTime: boolean;
+}
+
+/** Since when ACD may offer each kind; absent while it may not. The smallest is the longest idle. */
+export type AcdAvailability = Readonly<Partial<Record<InteractionKind, number>>>;
+
+export interface StatusInfo {
+  readonly notes: string;
+  readonly forwardNumber: string;
 }
 
 /** A user as they are now; replaced, never changed. Times in milliseconds. */
@@ -23,8 +32,11 @@ export interface User {
   readonly stations: readonly string[];
   readonly isOnPhone: boolean;
   readonly onPhoneChangedAt: number;
-  /** Since when ACD may offer a call; undefined while it may not. The smallest is the longest idle. */
-  readonly availableSince: number | undefined;
+  readonly availableSince: AcdAvailability;
+  /** Ids of the workgroups for which ACD passes the user over. */
+  readonly inactiveIn: readonly string[];
+  /** What was said with each status the last time, by its id. */
+  readonly previousInfo: ReadonlyMap<string, StatusInfo>;
 }
 
 export function newUser(profile: UserProfile, now: number): User {
@@ -41,6 +53,13 @@ export function newUser(profile: UserProfile, now: number): User {
     stations: [],
     isOnPhone: false,
     onPhoneChangedAt: now,
-    availableSince: undefined,
+    availableSince: {},
+    inactiveIn: [],
+    previousInfo: new Map(),
   };
+}
+
+/** Whether ACD counts the user in for a workgroup that the user is a member of. */
+export function isActiveIn(user: User, workgroupId: string): boolean {
+  return !user.inactiveIn.includes(workgroupId);
 }

@@ -1,4 +1,6 @@
+import type { LocalizedText } from './localized-text.ts';
 import type { StatusMessage } from './status-message.ts';
+import type { Utilizations } from './utilization.ts';
 
 /** What an administrator has configured about a user; it does not change while the server runs. */
 export interface UserProfile {
@@ -12,6 +14,8 @@ export interface UserProfile {
   /** Sees and acts on everything (G28, G37). */
   readonly isSuperUser: boolean;
   readonly initialStatusId: string;
+  /** How much work of each kind the user can do at a time; the usual where it says nothing. */
+  readonly utilizations?: Readonly<Partial<Utilizations>>;
 }
 
 export interface Station {
@@ -26,6 +30,17 @@ export interface Workgroup {
   readonly members: readonly string[];
   /** Whether an answered ACD call is followed by the Follow Up status (G18). */
   readonly isWrapUpActive: boolean;
+  /** Ids of the wrap-up codes that its agents use. */
+  readonly wrapUpCodes?: readonly string[];
+}
+
+/** What an agent says about an interaction after it. */
+export interface WrapUpCode {
+  readonly id: string;
+  readonly label: LocalizedText;
+  readonly category: string;
+  /** Dialled instead of chosen. */
+  readonly digits: string;
 }
 
 /** Everything that is configured, as opposed to what happens. */
@@ -35,4 +50,5 @@ export interface World {
   readonly stations: readonly Station[];
   readonly workgroups: readonly Workgroup[];
   readonly statusMessages: readonly StatusMessage[];
+  readonly wrapUpCodes?: readonly WrapUpCode[];
 }

@@ -5,6 +5,7 @@ import { errorCodes, failure, invalidProperty, missingProperty } from '../failur
 import { featureList } from '../features.ts';
 import { alternateHostsOf, notAccepting, switchoverStatus } from '../host.ts';
 import type { IcwsServer } from '../icws-server.ts';
+import { chosenLanguage, languages } from '../languages.ts';
 import {
   type Exchange,
   type OpenExchange,
@@ -98,7 +99,7 @@ function logIn(exchange: OpenExchange, body: LoginBody): IcwsReply {
     user,
     applicationName: body.applicationName,
     machineName: exchange.remoteAddress,
-    language: language.split(/[,;]/)[0]?.trim() || 'en-us',
+    language: chosenLanguage(language),
   });
   const path = `/icws/${session.id}`;
   return {
@@ -174,10 +175,7 @@ export const connectionOperations: readonly Operation[] = [
   openOperation('GET', '/icws/connection/features/{featureId}', 'connection', oneFeature),
   openOperation('GET', '/icws/connection/server-info', 'connection', ({ headers }) =>
     ok({
-      languages: [
-        { languageID: 'en-us', languageDisplayName: 'English (United States)' },
-        { languageID: 'de-de', languageDisplayName: 'Deutsch (Deutschland)' },
-      ],
+      languages,
       acceptLanguage: headers['accept-language'] ?? 'en-us',
       authentication: { allowIcAuth: true, identityProviders: [], userAgreementText: '' },
     }),

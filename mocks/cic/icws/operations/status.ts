@@ -4,7 +4,7 @@ import { failure, invalidProperty, refusalReply } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, ok } from '../reply.ts';
 import { selectableStatusIds, statusMessageInfo } from '../status-message-info.ts';
-import { userStatus } from '../user-status.ts';
+import { previousInfoList, userStatus } from '../user-status.ts';
 import { wireBoolean, wireDate } from '../wire.ts';
 
 const statusUpdateSchema = z.object({
@@ -67,6 +67,21 @@ function putStatus(exchange: Exchange, body: z.output<typeof statusUpdateSchema>
   };
 }
 
+/** Notes are private to their user. */
+function getPreviousInfo({ server, session, param }: Exchange): IcwsReply {
+  const userId = param('userId');
+  const user = server.pbx.view.users.get(userId);
+  if (!user) return unknownUser(userId);
+  if (userId !== session.user.id && !session.user.isSuperUser) {
+    return failure(
+      403,
+      'error.request.accessDenied',
+      `User ${session.user.id} may not read notes of ${userId}.`,
+    );
+  }
+  return ok({ userStatusPreviousInfoList: previousInfoList(user) });
+}
+
 function getUserAccess({ server, param }: Exchange): IcwsReply {
   const userId = param('userId');
   const { directory } = server.pbx;
@@ -75,9 +90,12 @@ function getUserAccess({ server, param }: Exchange): IcwsReply {
 }
 
 export const statusOperations: readonly Operation[] = [
-  operation('GET', '{S}/status/status-messages', 'status', ({ server }) =>
-    ok({ statusMessageList: server.pbx.directory.world.statusMessages.map(statusMessageInfo) }),
-  ),
+  operation('GET', '{S}/status/status-messages', 'status', ({ server, session }) => {
+    const { language } = session.identity;
+    const { statusMessages } = server.pbx.directory.world;
+    return ok({ statusMessageList: statusMessages.map((status) => statusMessageInfo(status, language)) });
+  }),
+  operation('GET', '{S}/status/user-status-previous-info/{userId}', 'status', getPreviousInfo),
   operation('GET', '{S}/status/status-messages-user-access/{userId}', 'status', getUserAccess),
   operation('GET', '{S}/status/user-statuses/{userId}', 'status', getStatus),
   operation('PUT', '{S}/status/user-statuses/{userId}', 'status', withBody(statusUpdateSchema, putStatus)),

@@ -6,14 +6,14 @@ import type { Subscription } from '../subscription.ts';
 // the configuration does not change while the server runs, so nothing follows the snapshots
 
 /** All status messages of the server. */
-export function statusMessagesSubscription(world: World): Subscription {
+export function statusMessagesSubscription(world: World, language: string): Subscription {
   return {
     topics: [],
     snapshot: () => [
       {
         __type: 'urn:inin.com:status:statusMessagesMessage',
         isDelta: false,
-        statusMessagesAdded: world.statusMessages.map(statusMessageInfo),
+        statusMessagesAdded: world.statusMessages.map((status) => statusMessageInfo(status, language)),
       },
     ],
     tell: () => undefined,

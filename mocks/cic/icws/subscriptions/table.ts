@@ -1,13 +1,23 @@
 import type { z } from 'zod';
-import { failure } from '../failure.ts';
+import { configurationObjects } from '../configuration-objects.ts';
+import { failure, invalidProperty } from '../failure.ts';
 import type { FeatureId } from '../features.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, noContent } from '../reply.ts';
 import { maySee } from '../rights.ts';
 import type { Subscription } from '../subscription.ts';
+import {
+  userActivationSchema,
+  userActivationSubscription,
+  workgroupActivationSchema,
+  workgroupActivationSubscription,
+} from './activations.ts';
+import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
+import { historySchema, historySubscription } from './interaction-history.ts';
 import { interactionWatchSchema, interactionWatchSubscription } from './interaction-watch.ts';
 import { licenceListSchema, licenceSubscription } from './licences.ts';
+import { previousInfoSubscription } from './previous-info.ts';
 import { queueSubscription, queueSubscriptionSchema } from './queue.ts';
 import {
   sessionsStationsSchema,
@@ -97,8 +107,8 @@ export const subscriptionOperations: readonly Operation[] = [
       unknownUser(exchange, body.userIds) ??
       userStatusesSubscription(exchange.server.pbx, exchange.server.host, body),
   ),
-  bodilessSubscription('status/status-messages', 'status', ({ server }) =>
-    statusMessagesSubscription(server.pbx.directory.world),
+  bodilessSubscription('status/status-messages', 'status', ({ server, session }) =>
+    statusMessagesSubscription(server.pbx.directory.world, session.identity.language),
   ),
   subscription(
     'status/status-messages-user-access',
@@ -138,6 +148,44 @@ export const subscriptionOperations: readonly Operation[] = [
   }),
   subscription('session/sessions-stations', 'session', 200, sessionsStationsSchema, ({ server }, body) =>
     sessionsStationsSubscription(server.pbx, body),
+  ),
+  bodilessSubscription('status/user-status-previous-info', 'status', ({ server, session }) =>
+    previousInfoSubscription(server.pbx, session.user.id),
+  ),
+  subscription(
+    'activations/users/{subscriptionId}',
+    'activations',
+    200,
+    userActivationSchema,
+    (exchange, body) =>
+      unknownUser(exchange, [body.userId]) ??
+      userActivationSubscription(exchange.server.pbx, exchange.param('subscriptionId'), body),
+  ),
+  subscription(
+    'activations/workgroups/{subscriptionId}',
+    'activations',
+    200,
+    workgroupActivationSchema,
+    ({ server: { pbx }, param }, body) => {
+      const workgroup = pbx.directory.workgroup(body.workgroupId);
+      if (workgroup) return workgroupActivationSubscription(pbx, param('subscriptionId'), workgroup, body);
+      return invalidProperty('workgroupId', `Workgroup ${body.workgroupId} does not exist.`);
+    },
+  ),
+  subscription('interaction-history', 'interactions', 204, historySchema, ({ server, session }, body) =>
+    historySubscription(server.history, session.user.id, body),
+  ),
+  ...(Object.keys(configurationMessages) as (keyof typeof configurationMessages)[]).map((type) =>
+    subscription(
+      `configuration/${type}/{subscriptionId}`,
+      'configuration',
+      200,
+      configurationSchema,
+      ({ server, session, param }, body) => {
+        const objects = () => configurationObjects[type](server.pbx, session.identity.language);
+        return configurationSubscription(type, objects, param('subscriptionId'), body);
+      },
+    ),
   ),
   subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
     licenceSubscription(server.licences, session.id, body),

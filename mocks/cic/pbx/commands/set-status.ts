@@ -29,13 +29,18 @@ export function setStatus(step: Step, userId: string, update: StatusUpdate): Ref
 }
 
 export function changeStatus(step: Step, user: User, update: StatusUpdate): void {
+  const { statusId, notes = '', forwardNumber = '' } = update;
+  const hasInfo = notes !== '' || forwardNumber !== '';
   const isOther = update.statusId !== user.statusId || user.wrapUp !== undefined;
   step.putUser({
     ...user,
     statusId: update.statusId,
     statusChangedAt: isOther ? step.now : user.statusChangedAt,
-    notes: update.notes ?? '',
-    forwardNumber: update.forwardNumber ?? '',
+    notes,
+    forwardNumber,
+    previousInfo: hasInfo
+      ? new Map(user.previousInfo).set(statusId, { notes, forwardNumber })
+      : user.previousInfo,
     until: update.until,
     wrapUp: undefined,
   });

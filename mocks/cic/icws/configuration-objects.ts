@@ -1,0 +1,101 @@
+import type { LivePbx } from '../live-pbx.ts';
+import type { LocalizedText } from '../pbx/localized-text.ts';
+import { inLanguage } from '../pbx/localized-text.ts';
+import { defaultUtilizations, interactionKinds, mediaTypes } from '../pbx/utilization.ts';
+import type { UserProfile, Workgroup } from '../pbx/world.ts';
+import type { ConfigurationObject } from './configuration-query.ts';
+
+type ConfigurationId = ConfigurationObject['configurationId'];
+
+function reference(type: string, id: string, displayName = id): ConfigurationId {
+  return { id, displayName, uri: `/configuration/${type}/${encodeURIComponent(id)}` };
+}
+
+function multiLanguageString({ en, de }: LocalizedText): Readonly<Record<string, unknown>> {
+  const multiLanguageValues = de === undefined ? [] : [{ language: 'de', value: de }];
+  return {
+    defaultValue: en,
+    multiLanguageValues: [{ language: 'en-us', value: en }, ...multiLanguageValues],
+  };
+}
+
+function userObject(pbx: LivePbx, user: UserProfile): ConfigurationObject {
+  const [givenName = '', surname = ''] = user.displayName.split(/ (.*)/);
+  const utilizations = { ...defaultUtilizations, ...user.utilizations };
+  return {
+    configurationId: reference('users', user.id, user.displayName),
+    extension: user.extension,
+    defaultWorkstation: user.defaultStation ? reference('stations', user.defaultStation) : undefined,
+    workgroups: pbx.directory.workgroupsOf(user.id).map(({ id }) => reference('workgroups', id)),
+    statusText: pbx.view.users.get(user.id)?.statusId,
+    excludeFromDirectory: false,
+    autoAnswerAcdInteractions: false,
+    autoAnswerNonAcdInteractions: false,
+    utilizations: {
+      effectiveValue: interactionKinds.map((kind) => ({
+        mediaType: mediaTypes[kind],
+        utilization: utilizations[kind].percent,
+        maxAssignable: utilizations[kind].maxAssignable,
+      })),
+    },
+    licenseProperties: { licenseActive: true, hasClientAccess: true, mediaLevel: 3, allocationType: 0 },
+    personalInformationProperties: { givenName, surname },
+  };
+}
+
+function workgroupObject({ directory }: LivePbx, workgroup: Workgroup): ConfigurationObject {
+  return {
+    configurationId: reference('workgroups', workgroup.id),
+    extension: workgroup.extension,
+    members: workgroup.members.map((id) => reference('users', id, directory.user(id)?.displayName)),
+    hasQueue: true,
+    isActive: true,
+    queueType: 5,
+    isWrapUpActive: workgroup.isWrapUpActive,
+    wrapUpCodes: (workgroup.wrapUpCodes ?? []).map((id) => reference('wrap-up-codes', id)),
+  };
+}
+
+/** The objects of each type that can be read, by the type as its path names it; in a session's language. */
+export const configurationObjects = {
+  users: (pbx) => pbx.directory.world.users.map((user) => userObject(pbx, user)),
+  workgroups: (pbx) => pbx.directory.world.workgroups.map((workgroup) => workgroupObject(pbx, workgroup)),
+  stations: (pbx) =>
+    pbx.directory.world.stations.map(({ id, extension }) => {
+      return { configurationId: reference('stations', id), extension, isActive: true };
+    }),
+  'status-messages': (pbx, language) =>
+    pbx.directory.world.statusMessages.map((status) => ({
+      configurationId: reference('status-messages', status.id, inLanguage(status.text, language)),
+      messageText: multiLanguageString(status.text),
+      group: status.group,
+      isUserSelectable: status.isSelectable,
+      isAfterCallWork: status.isAfterCallWork,
+      isDoNotDisturb: status.isDoNotDisturb,
+      isForward: status.isForward,
+      isPersistent: status.isPersistent,
+      allowAcdCalls: status.isAcd,
+      allowFollowUp: status.allowsFollowUp,
+      hasDate: status.canHaveDate,
+      hasTime: status.canHaveTime,
+    })),
+  'wrap-up-codes': (pbx, language) =>
+    (pbx.directory.world.wrapUpCodes ?? []).map((code) => ({
+      configurationId: reference('wrap-up-codes', code.id, inLanguage(code.label, language)),
+      label: multiLanguageString(code.label),
+      category: reference('wrap-up-categories', code.category),
+      digits: code.digits,
+      isPermanent: false,
+    })),
+  'wrap-up-categories': (pbx) =>
+    [...new Set((pbx.directory.world.wrapUpCodes ?? []).map(({ category }) => category))].map((category) => {
+      return {
+        configurationId: reference('wrap-up-categories', category),
+        label: { defaultValue: category },
+      };
+    }),
+} as const satisfies Readonly<
+  Record<string, (pbx: LivePbx, language: string) => readonly ConfigurationObject[]>
+>;
+
+export type ConfigurationType = keyof typeof configurationObjects;
