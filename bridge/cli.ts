@@ -4,9 +4,11 @@ import { pino, stdSerializers, stdTimeFunctions } from 'pino';
 import {
   type BridgeConfig,
   type ConfigProblem,
+  cicSystemsOf,
   describeProblems,
   loadConfig,
   loadCredentialsFile,
+  systemsWithoutAgents,
 } from './config/index.ts';
 import { BridgeError } from './core/bridge-error.ts';
 import { loadDialect } from './load-dialect.ts';
@@ -77,7 +79,11 @@ function load(
   const loaded = loadConfig(file);
   if (!loaded.ok) return loaded;
   const { config } = loaded;
-  const problems = [...dialectProblems(config), ...credentialsProblems(config)];
+  const problems = [
+    ...dialectProblems(config),
+    ...credentialsProblems(config),
+    ...systemsWithoutAgents(cicSystemsOf(config)),
+  ];
   return problems.length > 0 ? { problems } : { config };
 }
 
@@ -101,7 +107,8 @@ function credentialsProblems({ credentials }: BridgeConfig): readonly ConfigProb
   }));
 }
 
-function summary({ listen, cic, credentials, workModes, ici }: BridgeConfig): readonly string[] {
+function summary(config: BridgeConfig): readonly string[] {
+  const { listen, credentials, workModes, ici } = config;
   const agents =
     credentials.kind === 'workcenter'
       ? "from SAP's work-center field"
@@ -110,7 +117,7 @@ function summary({ listen, cic, credentials, workModes, ici }: BridgeConfig): re
         : `of ${Object.keys(credentials.agents).length} agents in the configuration`;
   return [
     `listen on ${listen.host}, port ${listen.port}`,
-    `connect to ${cic.hosts.join(', then ')} as ${cic.user}`,
+    ...cicSystemsOf(config).map(({ hosts, user }) => `connect to ${hosts.join(', then ')} as ${user}`),
     `agents' CIC passwords ${agents}`,
     `work modes ${workModes.map(({ id, description }) => `${id} ${description}`).join(', ')}`,
     `dialect ${ici.dialect ?? 'of the bridge'}`,

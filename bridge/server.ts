@@ -2,20 +2,36 @@ import { randomUUID } from 'node:crypto';
 import { createAgents } from './agents/agents.ts';
 import { createTelling } from './agents/telling.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { type BridgeConfig, type BridgeConfigInput, credentialsFrom, parseConfig } from './config/index.ts';
+import {
+  type BridgeConfig,
+  type BridgeConfigInput,
+  type ConfigProblem,
+  cicSystemsOf,
+  credentialsFrom,
+  parseConfig,
+  systemOfAgent,
+  systemsWithoutAgents,
+} from './config/index.ts';
 import type { AgentRules } from './core/agent.ts';
 import type { AgentCredentials } from './core/agent-credentials.ts';
 import { BridgeError } from './core/bridge-error.ts';
 import type { IdSource, Rng } from './core/chance.ts';
-import type { Cic } from './core/cic-port.ts';
 import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
+import { logWith } from './core/log-with.ts';
 import { attachedDataAttribute } from './core/observe-call.ts';
-import { fixedWorkModes } from './core/work-mode.ts';
+import { fixedWorkModes, type WorkMode } from './core/work-mode.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
 import { createIciServer, type PageFact } from './ici/index.ts';
-import { connectCic } from './icws/index.ts';
+import {
+  type CicSystem,
+  connectCic,
+  joinCicSystems,
+  type RememberingCic,
+  rememberLogOnProblems,
+  type SystemOfAgent,
+} from './icws/index.ts';
 import { loadDialect } from './load-dialect.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { createEventSender } from './sap/index.ts';
@@ -29,6 +45,8 @@ export interface BridgePorts {
   readonly log: Log;
   /** A site's own source of agents' passwords, instead of the one that the configuration names. */
   readonly credentials: AgentCredentials;
+  /** A site's own rule for which of `cicSystems` an agent belongs to, instead of the configured ones (G19). */
+  readonly systemOf: SystemOfAgent;
 }
 
 export interface Bridge {
@@ -56,36 +74,21 @@ export function createBridge(
   input: BridgeConfig | BridgeConfigInput,
   ports: Partial<BridgePorts> = {},
 ): Bridge {
-  const config = checked(input);
+  const config = checked(input, ports.systemOf !== undefined);
   const { clock = systemClock, rng = Math.random, ids = randomUUID, log = silentLog } = ports;
   const dialect = loadDialect(config.ici.dialect);
+  const systems = connectSystems(config, { clock, rng, ids, log });
+  const cic = rememberLogOnProblems(
+    joinCicSystems(systems, ports.systemOf ?? systemOfAgent(cicSystemsOf(config))),
+    () => clock.now(),
+  );
   const rules: AgentRules = {
-    workModes: config.workModes.map(({ id, description, cicStatus }) => ({
-      id,
-      description,
-      ...(cicStatus === undefined ? {} : { cicStatus }),
-    })),
+    workModes: workModesOf(config, cic),
     attachedDataFields: config.attributes.attachedData,
     rejectWorkMode: config.ici.rejectWorkMode ?? fixedWorkModes.notReady,
+    linkTexts: { down: config.ici.serverDownText, reconnecting: config.ici.reconnectText },
   };
 
-  const cic = connectCic({
-    hosts: config.cic.hosts,
-    user: config.cic.user,
-    password: config.cic.password,
-    applicationName: config.cic.applicationName,
-    language: config.cic.language,
-    transport: config.cic.transport,
-    pollMs: config.cic.pollMs,
-    backoff: config.cic.reconnect,
-    attributeNames: [attachedDataAttribute, ...Object.values(config.attributes.attachedData)],
-    remoteAttributes: config.attributes.remote,
-    dialedAttributes: config.attributes.dialed,
-    clock,
-    rng,
-    ids,
-    log,
-  });
   const sender = createEventSender({
     dialect,
     clock,
@@ -127,6 +130,7 @@ export function createBridge(
     limits: { bodyBytes: config.ici.bodyBytes, depth: config.ici.depth, requestMs: config.ici.requestMs },
     page: () =>
       facts(
+        systems,
         cic,
         agents.subscribed,
         sender.stats().reduce((sum, { queued }) => sum + queued, 0),
@@ -159,22 +163,79 @@ export function createBridge(
   };
 }
 
-function checked(input: BridgeConfig | BridgeConfigInput): BridgeConfig {
+/** Nothing is sent to any of them before `start`. */
+function connectSystems(
+  config: BridgeConfig,
+  ports: Pick<BridgePorts, 'clock' | 'rng' | 'ids' | 'log'>,
+): readonly CicSystem[] {
+  const { attributes } = config;
+  const systems = cicSystemsOf(config);
+  return systems.map(({ name, reconnect, agents: _, ...system }) => ({
+    name,
+    cic: connectCic({
+      ...system,
+      ...ports,
+      backoff: reconnect,
+      attributeNames: [attachedDataAttribute, ...Object.values(attributes.attachedData)],
+      remoteAttributes: attributes.remote,
+      remoteSources: attributes.remoteOf,
+      dialedAttributes: attributes.dialed,
+      hideRemoteAttribute: attributes.hideRemote,
+      log: systems.length > 1 ? logWith(ports.log, { cic: name }) : ports.log,
+    }),
+  }));
+}
+
+/** With CIC's own texts, as far as they are known by now and the configuration asks for them (G29). */
+function workModesOf(config: BridgeConfig, cic: Pick<RememberingCic, 'statusMessages'>): readonly WorkMode[] {
+  return config.workModes.map(({ id, description, cicStatus, localized }) => ({
+    id,
+    get description() {
+      if (!localized || cicStatus === undefined) return description;
+      const sought = cicStatus.toLowerCase();
+      return cic.statusMessages.find((message) => message.id.toLowerCase() === sought)?.text ?? description;
+    },
+    ...(cicStatus === undefined ? {} : { cicStatus }),
+  }));
+}
+
+function checked(input: BridgeConfig | BridgeConfigInput, hasOwnRule: boolean): BridgeConfig {
   const result = parseConfig(input);
-  if (result.ok) return result.config;
-  const problems = result.problems.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
-  throw new BridgeError(
+  if (!result.ok) throw badConfiguration(result.problems);
+  const lonely = hasOwnRule ? [] : systemsWithoutAgents(cicSystemsOf(result.config));
+  if (lonely.length > 0) throw badConfiguration(lonely);
+  return result.config;
+}
+
+function badConfiguration(found: readonly ConfigProblem[]): BridgeError {
+  const problems = found.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
+  return new BridgeError(
     'badConfiguration',
     `Failed to create the bridge: ${problems}. Mend the configuration; docs/configuration.md has every field.`,
   );
 }
 
-function facts(cic: Cic, subscribed: number, queued: number): readonly PageFact[] {
-  const links = { up: 'connected', down: 'not connected', reconnecting: 'reconnecting' } as const;
+const linkWords = { up: 'connected', down: 'not connected', reconnecting: 'reconnecting' } as const;
+
+function facts(
+  systems: readonly CicSystem[],
+  { problems }: RememberingCic,
+  subscribed: number,
+  queued: number,
+): readonly PageFact[] {
+  const [only, ...others] = systems;
+  const links =
+    only && others.length === 0
+      ? [{ label: 'CIC', value: linkWords[only.cic.link] }]
+      : systems.map(({ name, cic }) => ({ label: `CIC ${name}`, value: linkWords[cic.link] }));
   return [
     { label: 'Version', value: packageJson.version },
-    { label: 'CIC', value: links[cic.link] },
+    ...links,
     { label: 'Agents logged on', value: String(subscribed) },
     { label: 'Events waiting for SAP', value: String(queued) },
+    ...problems.map(({ userId, at, message }) => ({
+      label: `Not logged on: ${userId}`,
+      value: `${new Date(at).toISOString()} ${message}`,
+    })),
   ];
 }

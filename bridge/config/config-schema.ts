@@ -2,11 +2,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fixedWorkModes } from '../core/work-mode.ts';
 import { agentLogOns } from './agent-log-on.ts';
+import { checkOneCic, checkSystems, cicSystemFields, systemAgents, systemName } from './cic-system.ts';
 import { type ConfigSources, processSources } from './config-sources.ts';
-import { atLeast, cicHost, httpUrl, milliseconds, name, xmlName } from './fields.ts';
-import { secret } from './secret.ts';
+import { atLeast, httpUrl, milliseconds, name, xmlName } from './fields.ts';
 import { section } from './section.ts';
-import { workModes } from './work-modes.ts';
+import {
+  checkWorkModes,
+  completeWorkModes,
+  type WorkModeEntry,
+  workModeList,
+  workModes,
+} from './work-modes.ts';
+
+/** As the CIC side has them, which this folder must not import. */
+const defaultRemoteOf = {
+  chat: ['Eic_RemoteAddress', 'Eic_RemoteId'],
+  callback: ['Eic_CallbackPhone', 'Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
+  email: ['Eic_RemoteAddress', 'Eic_RemoteId'],
+  generic: ['Eic_RemoteId', 'Eic_RemoteAddress'],
+};
 
 /** The configuration's schema; passwords and relative paths are resolved against `sources` as it parses. */
 export function configSchemaFor(sources: ConfigSources) {
@@ -22,32 +36,14 @@ export function configSchemaFor(sources: ConfigSources) {
       ),
   }).prefault({});
 
-  const reconnect = section({
-    firstMs: milliseconds.default(1_000).describe('Wait before the first new attempt.'),
-    maxMs: milliseconds.default(15_000).describe('Longest wait; each one doubles the one before.'),
-  })
-    .check(atLeast('maxMs', 'firstMs'))
-    .prefault({});
-
-  const cic = section({
-    hosts: z
-      .array(cicHost)
-      .min(1, 'must name at least one server')
-      .refine((hosts) => new Set(hosts).size === hosts.length, 'names a server twice')
-      .describe(
-        'Base URLs of the CIC servers, such as `https://cic1.example.com:8019`; the primary first (G23).',
-      ),
-    user: name.describe('The service user, who watches queues and statuses for everybody (G28).'),
-    password: secret(sources).describe('Password of the service user.'),
-    applicationName: name.default('Switchhook').describe('Name that CIC shows for our sessions.'),
-    language: name.default('en-us').describe('Language of the texts that CIC sends.'),
-    transport: z
-      .enum(['auto', 'sse', 'polling'])
-      .default('auto')
-      .describe('How messages are read; `auto` takes Server-Sent Events where CIC offers them, else polls.'),
-    pollMs: milliseconds.default(1_000).describe('Time between two polls.'),
-    reconnect,
-  });
+  const cicFields = cicSystemFields(sources);
+  const cic = section(cicFields).optional();
+  const cicSystems = z
+    .array(section({ name: systemName, ...cicFields, agents: systemAgents.optional() }))
+    .min(1, 'must name at least one system')
+    .superRefine(checkSystems, { when: ({ value }) => Array.isArray(value) })
+    .optional()
+    .describe('Instead of `cic`: several CIC systems at once, each with its own agents (G19).');
 
   const credentials = z
     .discriminatedUnion('kind', [
@@ -80,6 +76,12 @@ export function configSchemaFor(sources: ConfigSources) {
       .boolean()
       .default(false)
       .describe('Whether agents choose their station: the work center of SAP then goes before `station`.'),
+    serverDownText: name
+      .default('Server Down')
+      .describe('Work mode that SAP shows while the connection to CIC is lost (G30); it cannot be chosen.'),
+    reconnectText: name
+      .default('Attempt Reconnect')
+      .describe('Work mode that SAP shows during an attempt to connect again (G30); it cannot be chosen.'),
   }).prefault({});
 
   const events = section({
@@ -95,17 +97,31 @@ export function configSchemaFor(sources: ConfigSources) {
     .check(atLeast('totalMs', 'connectMs'), atLeast('maxRetryMs', 'firstRetryMs'))
     .prefault({});
 
+  const attributeList = z.array(name).min(1);
   const attributes = section({
-    remote: z
-      .array(name)
-      .min(1)
+    remote: attributeList
       .default(['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'])
       .describe("Interaction attributes with the caller's number; the first that is not empty wins (G33)."),
-    dialed: z
-      .array(name)
-      .min(1)
+    dialed: attributeList
       .default(['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'])
       .describe('Interaction attributes with the dialled number of an inbound call; likewise (G34).'),
+    remoteOf: section({
+      chat: attributeList.default(defaultRemoteOf.chat).describe('Of a chat: its visitor.'),
+      callback: attributeList
+        .default(defaultRemoteOf.callback)
+        .describe('Of a callback: the number to call.'),
+      email: attributeList
+        .default(defaultRemoteOf.email)
+        .describe('Of an e-mail: the address of its sender.'),
+      generic: attributeList.default(defaultRemoteOf.generic).describe('Of a generic object: its far end.'),
+    })
+      .prefault({})
+      .describe('Interaction attributes with the far end of what is no call; likewise (G33).'),
+    hideRemote: name
+      .optional()
+      .describe(
+        "Interaction attribute that hides the caller's number where it is `1`, `true` or `yes`: no account pops (G10).",
+      ),
     attachedData: z
       .record(xmlName, name)
       .default({})
@@ -125,19 +141,28 @@ export function configSchemaFor(sources: ConfigSources) {
     $schema: z.string().optional().describe('Where an editor finds the JSON Schema; the bridge ignores it.'),
     listen: listen.describe('Where SAP reaches the bridge.'),
     cic: cic.describe('The CIC servers and the service user.'),
+    cicSystems,
     credentials,
+    workModeList,
     workModes,
     ici: ici.describe('The SOAP interface.'),
     events: events.describe('Events to SAP.'),
     attributes: attributes.describe('Interaction attributes that SAP is shown.'),
     log: log.describe('The log, JSON lines on standard output.'),
-  }).superRefine(checkRejectWorkMode, {
-    when: ({ value, issues }) => areWhole(['ici', 'workModes'], value, issues),
-  });
+  })
+    .superRefine(checkOneCic, { when: ({ value }) => isObject(value) })
+    .superRefine(checkWorkModes, {
+      when: ({ value, issues }) => areWhole(['workModeList', 'workModes'], value, issues),
+    })
+    .superRefine(checkRejectWorkMode, {
+      when: ({ value, issues }) => areWhole(['ici', 'workModeList', 'workModes'], value, issues),
+    })
+    .overwrite((config) => ({ ...config, ...completeWorkModes(config) }));
 }
 
-function checkRejectWorkMode({ ici, workModes: modes }: WorkModeSections, context: z.RefinementCtx): void {
-  const id = ici.rejectWorkMode;
+function checkRejectWorkMode(sections: WorkModeSections, context: z.RefinementCtx): void {
+  const id = sections.ici.rejectWorkMode;
+  const { workModes: modes } = completeWorkModes(sections);
   const mode = modes.find((candidate) => candidate.id === id);
   if (mode?.cicStatus !== undefined) return;
   const message = mode
@@ -148,7 +173,12 @@ function checkRejectWorkMode({ ici, workModes: modes }: WorkModeSections, contex
 
 interface WorkModeSections {
   readonly ici: { readonly rejectWorkMode: string };
-  readonly workModes: readonly { readonly id: string; readonly cicStatus?: string | undefined }[];
+  readonly workModeList: 'override' | 'append';
+  readonly workModes: readonly WorkModeEntry[];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** True where these sections are there and right, whatever is wrong with the others. */
@@ -157,7 +187,7 @@ function areWhole(
   value: unknown,
   issues: readonly z.core.$ZodRawIssue[],
 ): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   return sections.every((key) => key in value && !issues.some(({ path }) => path?.[0] === key));
 }
 

@@ -5,3 +5,9 @@ export { describeProblems } from './describe-problems.ts';
 export { loadConfig } from './load-config.ts';
 export { type ConfigProblem, type ConfigResult, parseConfig } from './parse-config.ts';
 export { readJson } from './read-json.ts';
+export {
+  type ConfiguredSystem,
+  cicSystemsOf,
+  systemOfAgent,
+  systemsWithoutAgents,
+} from './system-of-agent.ts';

@@ -29,15 +29,26 @@ test('fills in every default', () => {
         language: 'en-us',
         transport: 'auto',
         pollMs: 1_000,
+        channels: ['call'],
+        agentLicences: [],
         reconnect: { firstMs: 1_000, maxMs: 15_000 },
       },
       credentials: { kind: 'workcenter' },
+      workModeList: 'override',
       workModes: [
         { id: '1', description: 'Logged Off' },
         { id: '2', description: 'Ready', cicStatus: 'Available' },
         { id: '3', description: 'Not Ready', cicStatus: 'Do Not disturb' },
       ],
-      ici: { bodyBytes: 1_048_576, depth: 64, requestMs: 30_000, rejectWorkMode: '3', freeSeating: false },
+      ici: {
+        bodyBytes: 1_048_576,
+        depth: 64,
+        requestMs: 30_000,
+        rejectWorkMode: '3',
+        freeSeating: false,
+        serverDownText: 'Server Down',
+        reconnectText: 'Attempt Reconnect',
+      },
       events: {
         connectMs: 3_000,
         totalMs: 10_000,
@@ -49,6 +60,12 @@ test('fills in every default', () => {
       attributes: {
         remote: ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
         dialed: ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'],
+        remoteOf: {
+          chat: ['Eic_RemoteAddress', 'Eic_RemoteId'],
+          callback: ['Eic_CallbackPhone', 'Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
+          email: ['Eic_RemoteAddress', 'Eic_RemoteId'],
+          generic: ['Eic_RemoteId', 'Eic_RemoteAddress'],
+        },
         attachedData: {},
       },
       log: { level: 'info' },
@@ -154,6 +171,62 @@ test.each([
   ],
 ])('refuses work modes %j', (workModes, path, message) => {
   expect(problemsOf({ workModes })).toEqual({ [path]: message });
+});
+
+test('lays work modes over the standard ones where asked to', () => {
+  const ready = { id: '2', description: 'Open', cicStatus: 'Available', localized: true };
+  const lunch = { id: '4', description: 'Lunch', cicStatus: 'At Lunch' };
+  const input = { cic, workModeList: 'append', workModes: [lunch, ready], ici: { rejectWorkMode: '4' } };
+  const result = parseConfig(input, sources);
+  expect(result).toMatchObject({
+    config: { workModes: [{ id: '1' }, ready, { id: '3', cicStatus: 'Do Not disturb' }, lunch] },
+  });
+  expect(result.ok && parseConfig(result.config, sources)).toEqual(result);
+});
+
+const system = { name: 'north', ...cic, agents: { list: ['anna'] } };
+
+test('takes several CIC systems instead of one', () => {
+  const cicSystems = [system, { ...system, name: 'south', agents: { prefix: 'de-' } }];
+  const result = parseConfig({ cicSystems }, sources);
+  expect(result).toMatchObject({
+    ok: true,
+    config: { cicSystems: [{ name: 'north', pollMs: 1_000, agents: { all: false } }, { name: 'south' }] },
+  });
+  expect(result.ok && parseConfig(result.config, sources)).toEqual(result);
+});
+
+test.each([
+  [[], 'cicSystems', 'must name at least one system'],
+  [[{ ...system, user: '' }], 'cicSystems[0].user', 'must not be empty'],
+  [[{ ...system, agents: {} }], 'cicSystems[0].agents', 'must have list, prefix or all'],
+  [[system, { ...system, agents: { all: true } }], 'cicSystems[1].name', '"north" is there twice'],
+  [[system, { ...system, name: 'south' }], 'cicSystems[1].agents.list[0]', '"anna" is there twice'],
+  [
+    [
+      { ...system, agents: { prefix: 'de-' } },
+      { ...system, name: 'south', agents: { prefix: 'de-' } },
+    ],
+    'cicSystems[1].agents.prefix',
+    '"de-" is there twice',
+  ],
+  [
+    [
+      { ...system, agents: { all: true } },
+      { ...system, name: 'south', agents: { all: true } },
+    ],
+    'cicSystems[1].agents.all',
+    'is true for another system already',
+  ],
+])('refuses the systems %j', (cicSystems, path, message) => {
+  expect(problemsOf({ cic: undefined, cicSystems })).toEqual({ [path]: message });
+});
+
+test('wants one form of CIC, and one only', () => {
+  expect(problemsOf({ cic: undefined })).toEqual({ cic: 'is missing' });
+  expect(problemsOf({ cicSystems: [system] })).toEqual({
+    cicSystems: 'cannot stand beside cic: make cic one of the systems',
+  });
 });
 
 test('names all problems at once', () => {

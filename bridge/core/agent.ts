@@ -18,7 +18,11 @@ export interface AgentRules {
   readonly attachedDataFields: Readonly<Record<string, string>>;
   /** The work mode after an agent rejects an ACD call, so that ACD does not offer it again at once (G31). */
   readonly rejectWorkMode: string;
+  /** What SAP shows as the work mode while CIC is away (G30); nobody can choose these. */
+  readonly linkTexts?: { readonly down: string; readonly reconnecting: string };
 }
+
+const standardLinkTexts = { down: 'Server Down', reconnecting: 'Attempt Reconnect' };
 
 /** Everything the bridge knows of one agent. Only `advance` and `decide` make new ones. */
 export interface Agent {
@@ -74,9 +78,11 @@ export function currentWorkMode(agent: Agent, rules: AgentRules): CurrentWorkMod
       return { id: fixedWorkModes.logout, description: logout?.description ?? 'Logged Off' };
     }
     case 'down':
-      return { id: fixedWorkModes.notReady, description: 'Server Down' };
     case 'reconnecting':
-      return { id: fixedWorkModes.notReady, description: 'Attempt Reconnect' };
+      return {
+        id: fixedWorkModes.notReady,
+        description: (rules.linkTexts ?? standardLinkTexts)[agent.link],
+      };
     case 'up':
       return agent.status
         ? workModeOf(agent.status, rules.workModes)

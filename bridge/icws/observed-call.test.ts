@@ -113,3 +113,24 @@ test('each attribute is subscribed once, whatever the case', () => {
   expect(names.filter((name) => /state$/i.test(name))).toEqual(['Eic_State', 'Eic_CallState']);
   expect(names.at(-1)).toBe('CrmCaseId');
 });
+
+test.each([
+  ['1', 'I', ''],
+  ['TRUE', 'I', ''],
+  ['', 'I', '+496227747474'],
+  ['0', 'I', '+496227747474'],
+  ['1', 'O', '+496227747474'],
+])('a hiding attribute of %j in direction %s leaves the number %j', (hidden, direction, number) => {
+  const attributes = { Eic_CallDirection: direction, Eic_RemoteTn: '+496227747474', NoPop: hidden };
+  const call = observedCallOf('42', mergeAttributes(undefined, attributes), {
+    ...sources,
+    hideRemoteAttribute: 'NoPop',
+  });
+  expect(call?.remoteNumber).toBe(number);
+});
+
+test('a number that comes from the site’s own attribute alone is absent where that is empty', () => {
+  const attributes = mergeAttributes(undefined, { Eic_RemoteTn: '+496227747474', CustomerAni: '' });
+  const call = observedCallOf('42', attributes, { ...sources, remoteAttributes: ['CustomerAni'] });
+  expect(call?.remoteNumber).toBe('');
+});

@@ -12,6 +12,8 @@ import {
 export interface NumberSources {
   readonly remoteAttributes: readonly string[];
   readonly dialedAttributes: readonly string[];
+  /** Where it is true, a caller's number is not shown (G10). */
+  readonly hideRemoteAttribute?: string | undefined;
 }
 
 /** What is read of an interaction, beside the number sources. */
@@ -52,11 +54,13 @@ export function subscribedAttributes(sources: NumberSources, extra: readonly str
 export function observedCallOf(
   id: string,
   attributes: AttributeSet,
-  { remoteAttributes, dialedAttributes }: NumberSources,
+  { remoteAttributes, dialedAttributes, hideRemoteAttribute = '' }: NumberSources,
 ): ObservedCall | undefined {
   if (!isCall(attributes)) return undefined;
   const direction = directionOf(attributes);
-  const remoteNumber = firstAttribute(attributes, remoteAttributes);
+  const isHidden =
+    direction === 'in' && /^(1|true|yes)$/i.test(readAttribute(attributes, hideRemoteAttribute));
+  const remoteNumber = isHidden ? '' : firstAttribute(attributes, remoteAttributes);
   return {
     id,
     state: stateOf(attributes),

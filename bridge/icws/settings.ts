@@ -1,9 +1,13 @@
 import type { IdSource, Rng } from '../core/chance.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { InteractionChannel } from '../core/observed-interaction.ts';
 import type { BackOffBounds } from './back-off.ts';
 import { subscribedAttributes } from './observed-call.ts';
 import { defaultRemoteSources, type RemoteSources } from './observed-interaction.ts';
+
+/** The kinds of interaction (G2, G35). */
+export type Channel = 'call' | InteractionChannel;
 
 /** How messages are read: `auto` takes Server-Sent Events where CIC offers them, else polls (icws.md 4). */
 export type Transport = 'auto' | 'sse' | 'polling';
@@ -48,6 +52,12 @@ export interface ConnectCicOptions {
   readonly remoteAttributes?: readonly string[] | undefined;
   /** Where the dialled number of an inbound call is looked for, G34; the first that is not empty wins. */
   readonly dialedAttributes?: readonly string[] | undefined;
+  /** The attribute that hides the caller's number where it says so, G10. */
+  readonly hideRemoteAttribute?: string | undefined;
+  /** What CIC may offer to agents' sessions, G35; calls unless told otherwise. */
+  readonly channels?: readonly Channel[] | undefined;
+  /** Licences that each agent's session acquires; none unless told otherwise. */
+  readonly agentLicences?: readonly string[] | undefined;
   /** Where the far end of a chat, callback, e-mail or generic object is looked for, G33. */
   readonly remoteSources?: Partial<RemoteSources> | undefined;
   readonly clock: Clock;
@@ -70,6 +80,9 @@ export interface IcwsSettings {
   readonly remoteAttributes: readonly string[];
   readonly dialedAttributes: readonly string[];
   readonly remoteSources: RemoteSources;
+  readonly hideRemoteAttribute: string | undefined;
+  readonly channels: readonly Channel[];
+  readonly agentLicences: readonly string[];
 }
 
 const defaultTimeouts: IcwsTimeouts = {
@@ -87,6 +100,7 @@ const defaultTimeouts: IcwsTimeouts = {
 export function settingsOf(options: ConnectCicOptions): IcwsSettings {
   const remoteAttributes = options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'];
   const dialedAttributes = options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'];
+  const { hideRemoteAttribute } = options;
   const remoteSources = { ...defaultRemoteSources, ...options.remoteSources };
   return {
     hosts: options.hosts,
@@ -103,5 +117,8 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     remoteAttributes,
     dialedAttributes,
     remoteSources,
+    hideRemoteAttribute,
+    channels: options.channels ?? ['call'],
+    agentLicences: options.agentLicences ?? [],
   };
 }

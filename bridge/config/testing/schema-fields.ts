@@ -67,6 +67,7 @@ function variantFields(
 function typeOf(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(', ');
   if (schema.anyOf) return 'password';
+  if (schema.items?.enum) return `list of ${typeOf(schema.items)}`;
   if (schema.items) return schema.items.properties ? 'list of objects' : `list of ${typeOf(schema.items)}s`;
   if (typeof schema.additionalProperties === 'object') return 'object';
   if (schema.type === 'integer') return 'whole number';
