@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
+import { createHandlerRoom } from './handlers/handler-room.ts';
+import { sapHandlers } from './handlers/sap-handlers.ts';
 import { createAuthTokens } from './icws/auth-tokens.ts';
 import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
@@ -47,6 +49,12 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     features: featuresWith(options.features ?? {}, builtFeatures),
     faults: createFaults(),
     history,
+    handlers: createHandlerRoom({
+      pbx,
+      handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
+      tell: (notification) => tell({ kind: 'handlerNotification', notification }),
+      log,
+    }),
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };
   for (const host of hosts) {
@@ -66,6 +74,10 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     servers.push({ ...shared, host, sessions, subscriptions, authTokens: createAuthTokens(ids) });
   }
   return { shared, servers, log };
+}
+
+function firstWorkgroup({ directory }: LivePbx): string {
+  return directory.world.workgroups[0]?.id ?? '';
 }
 
 function livePbx(options: MockCicOptions, clock: Clock): LivePbx {

@@ -9,6 +9,16 @@ export type {
   MockCicState,
   Switchover,
 } from './control/schemas.ts';
+export type { RouteActionItem } from './handlers/custom-sap-route-action-item.ts';
+export type {
+  Handler,
+  HandlerAnswer,
+  HandlerContext,
+  HandlerNotification,
+} from './handlers/handler.ts';
+export { answeringHandler } from './handlers/handler.ts';
+export type { ActionItemSettings } from './handlers/sap-action-item-processing.ts';
+export { sapHandlers } from './handlers/sap-handlers.ts';
 export type { Features } from './icws/features.ts';
 export type { LicencePool } from './icws/licences.ts';
 export type { MockCicOptions } from './mock-cic-options.ts';

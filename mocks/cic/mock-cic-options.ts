@@ -1,5 +1,6 @@
 import type { IdSource, Log, Rng } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
+import type { Handler } from './handlers/handler.ts';
 import type { Features } from './icws/features.ts';
 import type { LicencePool } from './icws/licences.ts';
 import type { PbxSettings } from './pbx/settings.ts';
@@ -25,5 +26,7 @@ export interface MockCicOptions extends Partial<PbxSettings> {
   readonly features?: Features;
   /** How many sessions may hold a licence at a time, by name; all other `I3_…` licences never run out. */
   readonly licences?: LicencePool;
+  /** What notifications start; `sapHandlers` with the first workgroup unless told otherwise. */
+  readonly handlers?: readonly Handler[];
   readonly log?: Log;
 }

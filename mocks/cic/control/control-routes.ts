@@ -10,6 +10,8 @@ import {
   dropSchema,
   faultPlanSchema,
   faultsSchema,
+  handlerJournalSchema,
+  handlerNotificationSchema,
   nothingSchema,
   remoteDisconnectSchema,
   stateSchema,
@@ -120,6 +122,24 @@ export const controlRoutes: readonly ControlRoute[] = [
     result: droppedSchema,
     errors: [404],
     run: (control, _, { userId }) => ({ dropped: control.dropConnections(userId) }),
+  }),
+  post({
+    path: '/control/handler-notifications',
+    operationId: 'sendHandlerNotification',
+    summary: 'Sends a notification as a handler does.',
+    body: handlerNotificationSchema,
+    result: nothingSchema,
+    run(control, _, notification) {
+      control.sendHandlerNotification(notification);
+      return {};
+    },
+  }),
+  get({
+    path: '/control/handler-notifications',
+    operationId: 'readHandlerNotifications',
+    summary: 'What went to handlers and what they sent, the latest thousand.',
+    result: handlerJournalSchema,
+    run: (control) => control.handlerNotifications(),
   }),
   get({
     path: '/control/wrap-ups',

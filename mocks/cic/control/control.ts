@@ -1,4 +1,5 @@
 import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
+import type { HandlerNotification } from '../handlers/handler.ts';
 import type { Faults } from '../icws/faults.ts';
 import type { IcwsServer, SharedServices } from '../icws/icws-server.ts';
 import { placeCall } from '../pbx/commands/place-call.ts';
@@ -14,6 +15,7 @@ import type {
   Coverage,
   FaultPlan,
   FaultReport,
+  HandlerJournal,
   MockCicState,
   Switchover,
   WrapUps,
@@ -29,6 +31,10 @@ export interface MockCicControl {
   remoteAnswer(interactionId: string): void;
   /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
   dropConnections(userId?: string): number;
+  /** Sends a notification as a handler does, to every session that asked for it. */
+  sendHandlerNotification(notification: HandlerNotification): void;
+  /** What went to handlers and what they sent. */
+  handlerNotifications(): HandlerJournal;
   /** The wrap-up codes that agents gave, in order. */
   wrapUps(): WrapUps;
   /** Lets things go wrong by plan; with the same seed and the same requests in the same order. */
@@ -72,6 +78,12 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       if (userId !== undefined) knownUser(userId);
       return sum(({ sessions }) => sessions.cut(userId));
     },
+    sendHandlerNotification: (notification) => shared.handlers.send(notification),
+    handlerNotifications: () => ({
+      notifications: shared.handlers.journal.map(({ data, handlers, ...entry }) => {
+        return { ...entry, data: [...data], handlers: [...handlers] };
+      }),
+    }),
     wrapUps: () => ({ wrapUps: [...shared.history.assignments] }),
     planFaults({ seed = 1, rules }) {
       for (const { userId } of rules) if (userId !== undefined) knownUser(userId);
@@ -111,6 +123,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       }
       shared.licences.reset();
       shared.history.reset();
+      shared.handlers.reset();
       shared.faults.plan(1, []);
       pbx.reset();
     },

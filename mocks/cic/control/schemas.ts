@@ -41,6 +41,24 @@ export const switchoverSchema = z.strictObject({
   ended: z.int().describe('How many sessions ended.'),
 });
 
+export const handlerNotificationSchema = z.strictObject({
+  objectId: name,
+  eventId: name,
+  data: z.array(z.string()),
+});
+
+export const handlerJournalSchema = z.strictObject({
+  notifications: z.array(
+    z.strictObject({
+      direction: z.enum(['received', 'sent']).describe('As the server sees it.'),
+      objectId: z.string(),
+      eventId: z.string(),
+      data: z.array(z.string()),
+      handlers: z.array(z.string()).describe('Names of the handlers that it started.'),
+    }),
+  ),
+});
+
 export const wrapUpsSchema = z.strictObject({
   wrapUps: z.array(
     z.strictObject({
@@ -193,6 +211,7 @@ export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
 /** Probability 1 and seed 1 where they are left out. */
 export type FaultPlan = z.input<typeof faultPlanSchema>;
 export type FaultReport = z.output<typeof faultsSchema>;
+export type HandlerJournal = z.output<typeof handlerJournalSchema>;
 export type WrapUps = z.output<typeof wrapUpsSchema>;
 export type Switchover = z.output<typeof switchoverSchema>;
 export type Coverage = z.output<typeof coverageSchema>;

@@ -79,6 +79,8 @@ export function refusalReply({ refused, message }: Refusal): IcwsReply {
       return invalidProperty('code', message);
     case 'badState':
       return invalidProperty('initialState', message);
+    case 'badSegment':
+      return invalidProperty('segmentId', message);
   }
 }
 

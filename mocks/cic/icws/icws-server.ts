@@ -1,5 +1,6 @@
 import type { IdSource } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
+import type { HandlerRoom } from '../handlers/handler-room.ts';
 import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
 import type { Faults } from './faults.ts';
@@ -16,6 +17,7 @@ export interface SharedServices {
   readonly licences: Licences;
   readonly faults: Faults;
   readonly history: History;
+  readonly handlers: HandlerRoom;
   readonly features: Features;
   readonly clock: Clock;
   readonly ids: IdSource;

@@ -10,6 +10,7 @@ import { licenceOperations } from './operations/licences.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
+import { systemOperations } from './operations/system.ts';
 import { wrapUpOperations } from './operations/wrap-up.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
 
@@ -26,6 +27,7 @@ const builtOperations: readonly Operation[] = [
   ...licenceOperations,
   ...activationOperations,
   ...wrapUpOperations,
+  ...systemOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {

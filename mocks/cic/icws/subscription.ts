@@ -1,3 +1,4 @@
+import type { HandlerNotification } from '../handlers/handler.ts';
 import type { PbxChange } from '../pbx/change.ts';
 import type { Interaction } from '../pbx/interaction.ts';
 import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
@@ -7,6 +8,7 @@ import type { IcwsMessage } from './message.ts';
 export type ServerChange =
   | PbxChange
   | { readonly kind: 'licences'; readonly sessionId: string }
+  | { readonly kind: 'handlerNotification'; readonly notification: HandlerNotification }
   | { readonly kind: 'history'; readonly userId: string; readonly item: Interaction };
 
 /** What a subscription wants to hear of; changes find their subscribers by it, nobody is scanned. */
@@ -18,7 +20,8 @@ export type Topic =
   | `sessionsOf:${string}`
   | `sessionsAt:${string}`
   | `licences:${string}`
-  | `history:${string}`;
+  | `history:${string}`
+  | `handlers:${string}`;
 
 export interface Subscription {
   readonly topics: readonly Topic[];
@@ -42,6 +45,8 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
       return [`user:${change.after.id}`];
     case 'licences':
       return [`licences:${change.sessionId}`];
+    case 'handlerNotification':
+      return [`handlers:${change.notification.objectId.toLowerCase()}`];
     case 'history':
       return [`history:${change.userId}`];
     case 'connection': {

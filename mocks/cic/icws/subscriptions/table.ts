@@ -13,6 +13,7 @@ import {
   workgroupActivationSubscription,
 } from './activations.ts';
 import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
+import { handlerNotificationsSchema, handlerNotificationsSubscription } from './handler-notifications.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
 import { historySchema, historySubscription } from './interaction-history.ts';
 import { interactionWatchSchema, interactionWatchSubscription } from './interaction-watch.ts';
@@ -186,6 +187,13 @@ export const subscriptionOperations: readonly Operation[] = [
         return configurationSubscription(type, objects, param('subscriptionId'), body);
       },
     ),
+  ),
+  subscription(
+    'system/handler-sent-notifications',
+    'system',
+    204,
+    handlerNotificationsSchema,
+    (_exchange, body) => handlerNotificationsSubscription(body),
   ),
   subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
     licenceSubscription(server.licences, session.id, body),
