@@ -4,6 +4,7 @@ import { compactDate } from './compact-date.ts';
 import { bareNumber } from './dial-target.ts';
 import type { Directory } from './directory.ts';
 import type { Interaction, InteractionKind, InteractionState } from './interaction.ts';
+import { mediaAttributes } from './media-attributes.ts';
 import type { Recorder } from './recording.ts';
 
 const callStates: Readonly<Record<InteractionState, string>> = {
@@ -85,6 +86,8 @@ function systemAttributes(call: Interaction, directory: Directory): Readonly<Rec
     Eic_ConsultCallId: call.consultId ?? '',
     Eic_ConsultingCallId: call.consultingId ?? '',
     ...recordingAttributes(call),
+    ...mediaAttributes(call),
+    ...wrapUpAttributes(call, directory),
     Eic_IsdnCauseValue: call.cause === undefined ? '' : String(call.cause),
     Eic_InitiationTime: compactDate(times.initiated),
     Eic_WorkgroupQueueTimestamp: dateOrEmpty(times.workgroupQueue),
@@ -99,6 +102,22 @@ function systemAttributes(call: Interaction, directory: Directory): Readonly<Rec
 
 function dateOrEmpty(time: number | undefined): string {
   return time === undefined ? '' : compactDate(time);
+}
+
+/** Our grammar, as the server's is not known (icws.md 9.4): `1;agent1;Sales;20260314T091500Z|2;…`. */
+function wrapUpAttributes(
+  { segments, workgroupId, onBehalfOf }: Interaction,
+  directory: Directory,
+): Readonly<Record<string, string>> {
+  const workgroup = directory.workgroup(workgroupId ?? onBehalfOf ?? '');
+  const lines = segments.map((each) =>
+    [each.id, each.userId, each.workgroupId ?? '', compactDate(each.since)].join(';'),
+  );
+  return {
+    Eic_WrapupConnectionSegments: lines.join('|'),
+    Eic_WrapUpCodeSet: workgroup?.wrapUpCodes?.join('|') ?? '',
+    Eic_WrapUpCode: segments.findLast((each) => each.wrapUpCode !== undefined)?.wrapUpCode ?? '',
+  };
 }
 
 function recordingAttributes({ recording, listeners }: Interaction): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import type { TimerKey } from './change.ts';
+import { wakeCallback } from './commands/callbacks.ts';
 import { advanceDialing } from './commands/create-call.ts';
 import { endSecurePause } from './commands/record.ts';
 import { changeStatus } from './commands/set-status.ts';
@@ -30,6 +31,9 @@ export function expire(step: Step, key: TimerKey): void {
     case 'I':
     case 'E':
       step.removeInteraction(id);
+      return;
+    case 'P':
+      wakeCallback(step, interaction);
       return;
     case 'C':
     case 'H':

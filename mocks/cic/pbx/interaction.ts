@@ -1,5 +1,8 @@
 import type { AttributeMap } from './attribute-map.ts';
+import type { Callback } from './callback.ts';
+import type { Chat } from './chat.ts';
 import type { DialTarget } from './dial-target.ts';
+import type { Email } from './email.ts';
 import type { Listener, Recording } from './recording.ts';
 
 /**
@@ -57,6 +60,10 @@ export interface Interaction {
   readonly isPrivate: boolean;
   readonly recording: Recording;
   readonly listeners: readonly Listener[];
+  readonly chat: Chat | undefined;
+  readonly callback: Callback | undefined;
+  readonly email: Email | undefined;
+  readonly segments: readonly Segment[];
   /** Files that were played into it, in order. */
   readonly wavesPlayed: readonly string[];
   /** Digits that were sent down the line, in order. */
@@ -66,6 +73,16 @@ export interface Interaction {
   readonly times: InteractionTimes;
   /** Custom attributes and overrides of system attributes, as written from outside. */
   readonly written: AttributeMap;
+}
+
+/** A stretch in which one user handled it, for wrap-up codes (icws.md 9.4). */
+export interface Segment {
+  /** Counts from 1. */
+  readonly id: number;
+  readonly userId: string;
+  readonly workgroupId: string | undefined;
+  readonly since: number;
+  readonly wrapUpCode: string | undefined;
 }
 
 /** The conference in which it is, named after the leg of the user who made it (icws.md 7.6). */

@@ -15,6 +15,7 @@ export interface PbxState {
   readonly waiting: Map<string, Set<string>>;
   /** Ids of the interactions that share a conference. */
   readonly conferences: Map<string, Set<string>>;
+  readonly chatRooms: Map<string, Set<string>>;
   readonly sessionIdsOf: Map<string, Set<string>>;
 }
 
@@ -34,6 +35,7 @@ export function newPbxState(directory: Directory, now: number): PbxState {
     queues: new Map(),
     waiting: new Map(),
     conferences: new Map(),
+    chatRooms: new Map(),
     sessionIdsOf: new Map(),
   };
 }
@@ -76,6 +78,7 @@ export function storeInteraction(state: PbxState, id: string, next: Interaction 
   for (const key of queuesAfter) if (!queuesBefore.includes(key)) add(state.queues, key, id);
   moveBetween(state.waiting, id, waitsFor(before), waitsFor(next));
   moveBetween(state.conferences, id, before?.conference?.id, next?.conference?.id);
+  moveBetween(state.chatRooms, id, before?.chat?.roomId, next?.chat?.roomId);
 }
 
 export function storeConnection(state: PbxState, sessionId: string, next: Connection | undefined): void {

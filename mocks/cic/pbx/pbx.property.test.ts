@@ -5,10 +5,21 @@ import { attributesOf } from './attributes.ts';
 import { capabilityMask, isCapable } from './capabilities.ts';
 import type { PbxChange } from './change.ts';
 import { blindTransfer } from './commands/blind-transfer.ts';
+import { callBack, disposeCallback, placeCallback } from './commands/callbacks.ts';
+import {
+  createChat,
+  placeChat,
+  sendChatText,
+  visitorJoins,
+  visitorLeaves,
+  visitorSays,
+} from './commands/chats.ts';
 import { addToConference, createConference, inviteParty } from './commands/conference.ts';
 import { cancelConsult, changeAudience, concludeConsult, startConsult } from './commands/consult.ts';
 import { createCall } from './commands/create-call.ts';
 import { disconnect } from './commands/disconnect.ts';
+import { createEmail, placeEmail, sendEmail } from './commands/emails.ts';
+import { placeGeneric } from './commands/generic-objects.ts';
 import { hold } from './commands/hold.ts';
 import { mute } from './commands/mute.ts';
 import { park } from './commands/park.ts';
@@ -20,8 +31,20 @@ import { setStatus } from './commands/set-status.ts';
 import { type Interaction, isConferenceMember, isEnded } from './interaction.ts';
 import { type QueueKey, queuesOf } from './queue-key.ts';
 import { isRefusal } from './refusal.ts';
+import { interactionKinds } from './utilization.ts';
 
 const agents = ['agent1', 'agent2', 'agent3', 'agent4'] as const;
+const somebody = { displayName: 'Somebody', address: 'somebody@example.com' };
+const mail = {
+  subject: 'Question',
+  sender: somebody,
+  to: [somebody],
+  cc: [],
+  bcc: [],
+  replyTo: [],
+  bodies: [{ body: 'Hello', isHtml: false }],
+};
+
 const agent = fc.constantFrom(...agents);
 const workgroup = fc.constantFrom('Sales', 'Support');
 const target = fc.oneof(agent, workgroup, fc.constantFrom('1003', '3002', '+4962277', '8001'));
@@ -36,6 +59,34 @@ const action = fc.oneof(
     agent: fc.oneof(agent, fc.constant('agent1' as const)),
   }),
   fc.record({ do: fc.constant('createCall' as const), agent, target }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'placeChat' as const,
+        'placeCallback' as const,
+        'placeEmail' as const,
+        'placeGeneric' as const,
+      ),
+      to: fc.oneof(
+        workgroup.map((name) => ({ workgroup: name })),
+        agent.map((name) => ({ user: name })),
+      ),
+      isLater: fc.boolean(),
+    }),
+  },
+  fc.record({ do: fc.constant('createChat' as const), agent, target }),
+  fc.record({ do: fc.constant('say' as const), pick }),
+  fc.record({ do: fc.constant('visitorJoins' as const), pick }),
+  fc.record({ do: fc.constant('visitorLeaves' as const), pick }),
+  fc.record({ do: fc.constant('callBack' as const), pick, target }),
+  fc.record({
+    do: fc.constant('dispose' as const),
+    pick,
+    disposition: fc.constantFrom('success' as const, 'failure' as const, 'retry' as const),
+  }),
+  fc.record({ do: fc.constant('reply' as const), pick }),
+  fc.record({ do: fc.constant('sendEmail' as const), pick }),
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pickup' as const), pick }) },
   fc.record({ do: fc.constant('hold' as const), pick, on: fc.boolean() }),
   fc.record({ do: fc.constant('mute' as const), pick, on: fc.boolean() }),
@@ -94,6 +145,13 @@ const groupActions: ReadonlySet<Action['do']> = new Set([
 
 /** Where an action does something; else most of what is drawn would only be refused. */
 const fits: Partial<Record<Action['do'], (each: Interaction, t: TestPbx) => boolean>> = {
+  say: isOpenChat,
+  visitorJoins: isOpenChat,
+  visitorLeaves: isOpenChat,
+  callBack: (each) => each.callback !== undefined && each.state === 'C',
+  dispose: (each) => each.callback !== undefined && each.state === 'C',
+  reply: (each) => each.email !== undefined && each.state === 'C',
+  sendEmail: (each) => each.email?.isDraft === true,
   pickup: (each) => isCapable(each, 'pickup'),
   hold: (each) => isCapable(each, 'hold'),
   transfer: (each) => isCapable(each, 'transfer'),
@@ -108,6 +166,10 @@ const fits: Partial<Record<Action['do'], (each: Interaction, t: TestPbx) => bool
   remoteDisconnect: (each) => !isEnded(each),
   disconnect: (each) => !isEnded(each),
 };
+
+function isOpenChat(each: Interaction): boolean {
+  return each.chat !== undefined && !isEnded(each);
+}
 
 function choose(
   t: TestPbx,
@@ -136,6 +198,47 @@ async function perform(t: TestPbx, what: Action): Promise<void> {
       return;
     case 'createCall':
       t.pbx.act((step) => createCall(step, what.agent, { target: what.target }));
+      return;
+    case 'placeChat':
+      t.pbx.act((step) => placeChat(step, { to: what.to, name: 'Guest', text: 'Hello' }));
+      return;
+    case 'placeCallback': {
+      const at = what.isLater ? t.clock.now() + 9_000 : undefined;
+      t.pbx.act((step) => placeCallback(step, { to: what.to, number: '+49', at }));
+      return;
+    }
+    case 'placeEmail':
+      t.pbx.act((step) => placeEmail(step, { to: what.to, content: mail }));
+      return;
+    case 'placeGeneric':
+      t.pbx.act((step) => placeGeneric(step, { to: what.to, initialState: what.isLater ? 'P' : undefined }));
+      return;
+    case 'createChat':
+      t.pbx.act((step) => createChat(step, what.agent, what.target));
+      return;
+    case 'say':
+      t.pbx.act((step) => sendChatText(step, actor, id, { text: 'Hi', clearsTyping: true }));
+      t.pbx.act((step) => visitorSays(step, id, 'Well'));
+      return;
+    case 'visitorJoins':
+      t.pbx.act((step) => visitorJoins(step, id, 'Friend'));
+      return;
+    case 'visitorLeaves':
+      t.pbx.act((step) => visitorLeaves(step, id));
+      return;
+    case 'callBack':
+      t.pbx.act((step) => callBack(step, actor, id, { target: what.target }));
+      return;
+    case 'dispose':
+      t.pbx.act((step) => disposeCallback(step, actor, id, what.disposition));
+      return;
+    case 'reply':
+      t.pbx.act((step) =>
+        createEmail(step, actor, { content: mail, answers: { parentId: id, type: 'reply' } }),
+      );
+      return;
+    case 'sendEmail':
+      t.pbx.act((step) => sendEmail(step, actor, id));
       return;
     case 'pickup':
       t.pbx.act((step) => pickup(step, actor, id));
@@ -235,9 +338,32 @@ function checkGroups(interactions: ReadonlyMap<string, Interaction>): void {
   }
 }
 
+/** Whoever has picked a chat up is in it, nobody else, and all read the same; nobody is left alone. */
+function checkChats(interactions: ReadonlyMap<string, Interaction>): void {
+  const rooms = new Map<string, Interaction[]>();
+  for (const each of interactions.values()) {
+    if (each.chat) rooms.set(each.chat.roomId, [...(rooms.get(each.chat.roomId) ?? []), each]);
+  }
+  for (const legs of rooms.values()) {
+    const live = legs.filter((leg) => !isEnded(leg));
+    const members = legs[0]?.chat?.members ?? [];
+    for (const { chat } of legs) expect(chat).toEqual(legs[0]?.chat);
+    const inside = live.filter((leg) => leg.userId !== undefined && 'CH'.includes(leg.state));
+    const internal = members.filter(({ role }) => role === 'internal');
+    expect(internal.map(({ userId, interactionId }) => `${userId} ${interactionId}`).sort()).toEqual(
+      inside.map(({ userId, id }) => `${userId} ${id}`).sort(),
+    );
+    const count = live.length + members.length - internal.length;
+    if (live.length > 0) expect(count).toBeGreaterThanOrEqual(2);
+    else expect(members).toEqual([]);
+  }
+}
+
 /** Users talk on one voice path: a call, a conference as a whole, or both sides of a consult. */
 function voicePaths(calls: readonly Interaction[]): number {
-  const talking = calls.filter((call) => call.state === 'C' && !isConferenceMember(call) && !call.joinsId);
+  const talking = calls.filter(
+    (call) => call.kind === 'call' && call.state === 'C' && !isConferenceMember(call) && !call.joinsId,
+  );
   const ids = new Set(talking.map(({ id }) => id));
   return talking.filter((call) => !(call.consultId && ids.has(call.consultId))).length;
 }
@@ -274,24 +400,28 @@ function checkInvariants(t: TestPbx): void {
     for (const key of queuesOf(interaction)) expect(queues.get(key)?.has(interaction.id)).toBe(true);
     const attributes = attributesOf(interaction, t.pbx.directory);
     expect(attributes.get('eic_capabilities')?.value).toBe(String(capabilityMask(interaction)));
-    if (interaction.state === 'A') expect(interaction.stationId).toBeDefined();
+    if (interaction.state === 'A' && interaction.kind === 'call') expect(interaction.stationId).toBeDefined();
+    if (interaction.kind !== 'call') expect(interaction.stationId).toBeUndefined();
     if (interaction.state === 'O') expect(interaction.userId).toBeUndefined();
   }
   checkGroups(interactions);
+  checkChats(interactions);
   for (const user of users.values()) {
     const own = [...(queues.get(`1:${user.id}` as QueueKey) ?? [])].flatMap(
       (id) => interactions.get(id) ?? [],
     );
     const states = own.map((each) => each.state);
     expect(voicePaths(own)).toBeLessThanOrEqual(1);
-    expect(user.isOnPhone).toBe(states.some((state) => 'CHRS'.includes(state)));
-    if (user.availableSince.call === undefined) continue;
-    expect(user.isLoggedIn && !user.isOnPhone && !states.includes('A')).toBe(true);
-    for (const { id } of t.pbx.directory.workgroupsOf(user.id)) {
-      const waiting = [...interactions.values()].filter(
-        (each) => each.state === 'O' && each.workgroupId === id,
-      );
-      expect(waiting).toEqual([]);
+    expect(user.isOnPhone).toBe(own.some((each) => each.kind === 'call' && 'CHRS'.includes(each.state)));
+    for (const kind of interactionKinds) {
+      if (user.availableSince[kind] === undefined) continue;
+      expect(user.isLoggedIn && !states.includes('A')).toBe(true);
+      for (const { id } of t.pbx.directory.workgroupsOf(user.id)) {
+        const waiting = [...interactions.values()].filter(
+          (each) => each.kind === kind && each.state === 'O' && each.workgroupId === id,
+        );
+        expect(waiting).toEqual([]);
+      }
     }
   }
 }

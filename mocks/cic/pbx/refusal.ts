@@ -15,7 +15,9 @@ export interface Refusal {
     | 'badDigits'
     | 'badDuration'
     | 'badFile'
-    | 'badCode';
+    | 'badCode'
+    | 'badState'
+    | 'badSegment';
   readonly message: string;
 }
 

@@ -9,6 +9,8 @@ export interface PbxSettings {
   /** A disconnected interaction stays in its queues this long. */
   readonly deallocateMs: number;
   readonly wrapUpMs: number;
+  /** A callback that is to be tried again comes back after this. */
+  readonly callbackSnoozeMs: number;
   /** A secure pause of a recording that asks for the default time ends after this. */
   readonly securePauseMs: number;
   /** Between two steps of dialling (icws.md 14: 20 to 300). */
@@ -21,6 +23,7 @@ export const defaultPbxSettings: PbxSettings = {
   voicemailMs: 30_000,
   deallocateMs: 10_000,
   wrapUpMs: 60_000,
+  callbackSnoozeMs: 300_000,
   securePauseMs: 60_000,
   dialStepMs: 40,
 };

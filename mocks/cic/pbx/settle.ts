@@ -1,4 +1,5 @@
 import type { PbxChange } from './change.ts';
+import { settleChat } from './chat.ts';
 import { joinConference } from './commands/conference.ts';
 import { type Interaction, isEnded } from './interaction.ts';
 import type { Step } from './step.ts';
@@ -12,6 +13,7 @@ export function settle(step: Step, { before, after }: InteractionChange): void {
   const id = after?.id ?? before?.id;
   const now = id === undefined ? undefined : step.interaction(id);
   if (now?.state === 'C' && now.joinsId !== undefined) joinConference(step, now, now.joinsId);
+  if (now?.chat) settleChat(step, now);
   if (now?.consultingId !== undefined) settleConsult(step, now, now.consultingId);
   const conferences = new Set([before?.conference?.id, after?.conference?.id]);
   for (const conferenceId of conferences) {

@@ -90,6 +90,12 @@ export class Step {
     return [...ids].flatMap((id) => this.#state.interactions.get(id) ?? []);
   }
 
+  /** Whoever has a leg in a chat, those who just left it too. */
+  chatLegs(roomId: string): readonly Interaction[] {
+    const ids = this.#state.chatRooms.get(roomId) ?? [];
+    return [...ids].flatMap((id) => this.#state.interactions.get(id) ?? []);
+  }
+
   hasWaiting(workgroupId: string): boolean {
     return this.#state.waiting.has(workgroupId);
   }

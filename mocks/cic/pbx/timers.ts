@@ -28,6 +28,11 @@ export function interactionTimer(
     case 'I':
     case 'E':
       return { reason: 'ended', afterMs: settings.deallocateMs };
+    case 'P': {
+      const snooze = interaction.callback?.snooze;
+      if (!snooze) return undefined;
+      return { reason: `snoozed until ${snooze.until}`, afterMs: snooze.until - snooze.since };
+    }
     default:
       return interaction && whileHandled(interaction);
   }

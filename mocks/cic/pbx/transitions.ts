@@ -1,5 +1,6 @@
+import { awake } from './callback.ts';
 import { hasPhone, type StationBinding } from './connection.ts';
-import { type EndState, type Interaction, isConferenceMember, isEnded } from './interaction.ts';
+import { type EndState, type Interaction, isConferenceMember, isEnded, type Segment } from './interaction.ts';
 import { stopRecording } from './recording.ts';
 import type { Step } from './step.ts';
 import { wrapUpAfter } from './wrap-up.ts';
@@ -21,6 +22,7 @@ export function released(interaction: Interaction): Interaction {
     consultId: undefined,
     conference: undefined,
     joinsId: undefined,
+    callback: awake(interaction.callback),
   };
 }
 
@@ -92,9 +94,19 @@ export function connect(step: Step, interaction: Interaction): void {
     ...interaction,
     state: 'C',
     stateText: 'Connected',
+    segments: segmentsWith(step, interaction),
+    callback: awake(interaction.callback),
     times: { ...interaction.times, answered: interaction.times.answered ?? step.now },
   });
   answerCallerLeg(step, interaction);
+}
+
+/** A user who takes it begins a segment; retrieving it from hold does not. */
+function segmentsWith(step: Step, { segments, userId, workgroupId, state }: Interaction): readonly Segment[] {
+  const last = segments.at(-1);
+  if (userId === undefined || (last?.userId === userId && state !== 'A' && state !== 'P')) return segments;
+  const id = segments.length + 1;
+  return [...segments, { id, userId, workgroupId, since: step.now, wrapUpCode: undefined }];
 }
 
 /** The caller's own leg of an internal call is answered as soon as somebody, or voice mail, takes the other. */

@@ -3,6 +3,7 @@ import { isEnded } from '../interaction.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 import { holdOthers } from '../transitions.ts';
+import { inviteToChat } from './chats.ts';
 import { createCall } from './create-call.ts';
 import { findCommandable, invalidState, mayActOn, unknownInteraction } from './find-commandable.ts';
 import { newCall } from './new-call.ts';
@@ -45,6 +46,7 @@ export function inviteParty(
   id: string,
   target: string,
 ): string | Refusal | undefined {
+  if (step.interaction(id)?.chat) return inviteToChat(step, actorId, id, target);
   const interaction = findCommandable(step, actorId, id, 'conference', 'joined by another party');
   if (isRefusal(interaction)) return interaction;
   if (interaction.userId !== actorId) return belongsToSomebodyElse(interaction);

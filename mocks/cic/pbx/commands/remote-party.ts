@@ -2,6 +2,7 @@ import { isEnded } from '../interaction.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 import { connect, end } from '../transitions.ts';
+import { visitorLeaves } from './chats.ts';
 import { invalidState, unknownInteraction } from './find-commandable.ts';
 
 /** The far end hangs up, whoever it is. `cause` is a Q.850 value such as 17, busy. */
@@ -15,6 +16,9 @@ export function remoteDisconnect(step: Step, id: string, cause?: number): Refusa
       `Interaction ${id} is the agent's own leg of a conference. Let its members hang up.`,
     );
   }
+  const visitors = interaction.chat?.members.filter(({ role }) => role === 'external') ?? [];
+  for (const { userId } of visitors) visitorLeaves(step, id, userId);
+  if (visitors.length > 0) return undefined;
   end(step, interaction, 'E', cause);
   return undefined;
 }
