@@ -7,15 +7,13 @@ import { createAgentWatch } from './agent-watch.ts';
 import { createCompletions } from './completions.ts';
 import { createDetailWatch } from './detail-watch.ts';
 import { bridgeErrorOf } from './icws-error.ts';
+import { acquireLicences } from './licences.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { otherSpelling, type ServiceSession } from './service-session.ts';
 import { createSession, type IcwsContext, type Session } from './session.ts';
+import { bindStation, stationGuarded, stationPath, stationSubscription } from './station.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
 import { doneWithin } from './wait.ts';
-
-const stationPath = '/connection/station';
-
-/** Media type Call (icws.md 3.4); ready for interactions, or ACD would offer none. */
-const stationMedia = { supportedMediaTypes: [1], readyForInteractions: true };
 
 export interface AgentSessionHandle {
   /** Resolves once the agent is logged on and the first status and queue were told. */
@@ -30,6 +28,7 @@ export interface AgentSessionHandle {
  */
 export function openAgentSession(
   context: IcwsContext & { readonly ids: IdSource },
+  service: Pick<ServiceSession, 'hasExtension'>,
   catalogue: StatusCatalogue,
   logOn: AgentLogOn,
   onEvent: (event: CicEvent) => void,
@@ -39,6 +38,7 @@ export function openAgentSession(
   let isClosed = false;
   let wasUp = false;
   let station = logOn.station ?? '';
+  let isStationLost = false;
   let displayName = userId;
 
   function emit(event: CicEvent): void {
@@ -67,17 +67,40 @@ export function openAgentSession(
 
   async function establish(live: LiveConnection): Promise<void> {
     const { connection } = live;
-    if (connection.userId !== userId) {
-      const message = `Failed to log ${userId} on to CIC: CIC spells this user ${connection.userId}. Use one spelling in SAP and CIC.`;
-      throw new BridgeError('loginFailed', message);
-    }
+    if (connection.userId !== userId) throw otherSpelling(userId, connection.userId);
     displayName = connection.displayName;
     if (!(await doneWithin(catalogue.known, clock, settings.timeouts.snapshotMs, live.signal))) {
       const why = live.loss?.reason ?? 'the status messages are not known, the service session is not up';
       throw bridgeErrorOf(`log ${userId} on to CIC`, { kind: 'noSession', message: why });
     }
-    await bindStation(live);
+    await refuseWithoutExtension();
+    await acquireLicences(userId, settings.agentLicences, live);
+    isStationLost = false;
+    station = await bindStation(live, userId, logOn.station, settings.channels);
+    await watchStation(live);
     await subscribe(live);
+  }
+
+  async function refuseWithoutExtension(): Promise<void> {
+    if (wasUp || (await service.hasExtension(userId)) !== false) return;
+    const message = `Failed to log ${userId} on to CIC: the user has no extension (G22). Set one in Interaction Administrator.`;
+    throw new BridgeError('loginFailed', message, { details: { reason: 'noExtension' } });
+  }
+
+  /** A server that cannot tell of its stations can still be worked with. */
+  async function watchStation(live: LiveConnection): Promise<void> {
+    const answer = await live.request({ method: 'PUT', path: stationSubscription });
+    if (answer.ok) return;
+    log.info({ user: userId, reason: answer.failure.message }, 'CIC will not tell of a lost station');
+  }
+
+  function onStationChanged(stationId: string): void {
+    const isLost = stationId.toLowerCase() !== station.toLowerCase();
+    if (isLost === isStationLost) return;
+    isStationLost = isLost;
+    if (!isLost) return;
+    log.warn({ user: userId, station, now: stationId }, 'CIC gave the station to another session');
+    emit({ kind: 'stationLost', station });
   }
 
   async function subscribe(live: LiveConnection): Promise<void> {
@@ -85,36 +108,15 @@ export function openAgentSession(
     await details.restore(live);
   }
 
-  async function bindStation(live: LiveConnection): Promise<void> {
-    station = logOn.station ?? live.connection.defaultStation;
-    const what = station === '' ? `find a station for ${userId}` : `bind station ${station} for ${userId}`;
-    if (station === '') {
-      const message = `Failed to ${what}: the user has no default workstation. Set one in CIC or name a station at log-on.`;
-      throw new BridgeError('workcenterInUse', message);
-    }
-    const body = {
-      __type: 'urn:inin.com:connection:workstationSettings',
-      workstation: station,
-      ...stationMedia,
-    };
-    const answer = await live.request({ method: 'PUT', path: stationPath, body });
-    if (answer.ok) return;
-    throw bridgeErrorOf(what, answer.failure, {
-      notFound: 'workcenterInUse',
-      notAuthorized: 'workcenterInUse',
-      invalidState: 'workcenterInUse',
-      invalidRequest: 'workcenterInUse',
-    });
-  }
-
   const session: Session = createSession(context, {
     user: userId,
     password: logOn.password,
     establish,
     subscribe,
-    releases: [...watch.subscriptions, stationPath],
+    releases: [...watch.subscriptions, stationSubscription, stationPath],
     onMessage(message, live) {
-      if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
+      if (message.kind === 'stationChanged') onStationChanged(message.stationId);
+      else if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
       else watch.onMessage(message, live);
       details.onMessage(message);
     },
@@ -154,7 +156,8 @@ export function openAgentSession(
       clock,
       timeouts: settings.timeouts,
     });
-    return { userId, displayName, station, ...commands, close };
+    const lostStation = () => (isStationLost ? station : undefined);
+    return { userId, displayName, station, ...stationGuarded(commands, lostStation), close };
   }
 
   return { opened: open(), close };

@@ -74,10 +74,6 @@ export function createAgentWatch(context: AgentWatchContext): AgentWatch {
       return;
     }
     if (live.loss) throw bridgeErrorOf(what, { kind: 'unreachable', message: live.loss.reason });
-    if (status.isUnset) {
-      const message = `Failed to log ${userId} on to CIC: the user has no status yet (G22). Log on once with a CIC client and choose one, or set it in Interaction Administrator.`;
-      throw new BridgeError('loginFailed', message, { details: { reason: 'noInitialStatus' } });
-    }
     const message = `Failed to ${what}: CIC did not send both within ${limitMs} ms. Check that its messages come through.`;
     throw new BridgeError('cicUnavailable', message, { details: { reason: noSnapshot } });
   }

@@ -90,9 +90,10 @@ test.each(transports)('closing gives everything back and leaves no timer over %s
   });
   const agent = await openAgent();
   await settled(agent.session.close());
-  expect(server.calls('agent1').slice(-4)).toEqual([
+  expect(server.calls('agent1').slice(-5)).toEqual([
     'DELETE /messaging/subscriptions/queues/agent-id1',
     'DELETE /messaging/subscriptions/status/user-statuses',
+    'DELETE /messaging/subscriptions/connection/station',
     'DELETE /connection/station',
     'DELETE /connection',
   ]);
@@ -164,7 +165,10 @@ test('the status of a user is read, of an unknown one and of another spelling it
   const { cic } = await openBench(onTestFinished);
   expect(await cic.readStatus('agent1')).toMatchObject({ statusId: 'Available', isAcd: true });
   expect(await cic.readStatus('nobody')).toBeUndefined();
-  expect(await cic.readStatus('Agent1')).toBeUndefined();
+  await expect(cic.readStatus('Agent1')).rejects.toMatchObject({
+    code: 'unknownUser',
+    message: expect.stringContaining('CIC spells this user agent1'),
+  });
 });
 
 test('many requests at once are no leak to Node', async () => {

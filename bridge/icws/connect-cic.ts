@@ -48,7 +48,7 @@ export function connectCic(options: ConnectCicOptions): Cic {
     start: service.start,
     readStatus: service.readStatus,
     async openAgentSession(logOn, onEvent) {
-      const handle = openAgentSession(context, catalogue, logOn, onEvent);
+      const handle = openAgentSession(context, service, catalogue, logOn, onEvent);
       agents.add(handle);
       try {
         const session = await handle.opened;

@@ -137,7 +137,7 @@ test('an agent whom CIC spells differently is not logged on', async () => {
   });
   const opening = cic.openAgentSession({ userId: 'AGENT1', password: 'secret', station: 'WS1' }, () => {});
   await expect(opening).rejects.toMatchObject({
-    code: 'loginFailed',
+    code: 'unknownUser',
     message: /CIC spells this user agent1/,
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { failureOf, type IcwsFailure } from './icws-error.ts';
 import { type MediaMessage, mediaReaders } from './media-message.ts';
 import { type Reader, reader, typeOf, type UnreadMessage } from './message-reader.ts';
-import { attributes, flag, isDelta, list, text } from './wire-values.ts';
+import { attributes, flag, isDelta, list, text, textOrEmpty } from './wire-values.ts';
 
 /** Names to values; CIC sends texts only, but a tolerant reader also takes numbers, booleans and null. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -53,6 +53,8 @@ export type IcwsMessage =
   | { readonly kind: 'queueFaulted'; readonly subscriptionId: string; readonly reason: string }
   | { readonly kind: 'userStatuses'; readonly isDelta: boolean; readonly users: readonly UserStatus[] }
   | { readonly kind: 'completed'; readonly requestId: string; readonly failure: IcwsFailure | undefined }
+  /** The session's station is another one now; empty where it has none. */
+  | { readonly kind: 'stationChanged'; readonly stationId: string }
   | { readonly kind: 'sessionDown'; readonly reason: string; readonly shouldReconnect: boolean }
   | UnreadMessage;
 
@@ -108,6 +110,8 @@ const queueState = z.looseObject({
   error: z.looseObject({ message: z.string() }).nullish().catch(undefined),
 });
 
+const stationState = z.looseObject({ newStationInfo: z.looseObject({ id: textOrEmpty }).nullish() });
+
 const connectionState = z.looseObject({
   newConnectionState: text,
   reason: z.string().optional().catch(undefined),
@@ -147,6 +151,10 @@ const readers: Readonly<Record<string, Reader<IcwsMessage>>> = {
     requestId,
     failure: error ? failureOf(400, error) : undefined,
   })),
+  'urn:inin.com:connection:stationConnectionStateChangeMessage': reader(
+    stationState,
+    ({ newStationInfo }) => ({ kind: 'stationChanged', stationId: newStationInfo?.id ?? '' }),
+  ),
   'urn:inin.com:connection:connectionStateChangeMessage': reader(connectionState, (message, type) => {
     // The contract says 2, the vendor's sample compares with the text (icws.md 1).
     if (message.newConnectionState !== '2' && message.newConnectionState.toLowerCase() !== 'down') {

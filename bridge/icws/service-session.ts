@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { CicLink } from '../core/cic-event.ts';
 import type { CicStatus } from '../core/work-mode.ts';
@@ -6,16 +7,26 @@ import type { LiveConnection } from './live-connection.ts';
 import { statusMessageList, userStatus } from './message.ts';
 import { createSession, type IcwsContext } from './session.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
+import { textOrEmpty } from './wire-values.ts';
 
 /** The session of the service user (G28): it reads what concerns everybody, and proves that CIC is alive. */
 export interface ServiceSession {
   readonly link: CicLink;
   start(): Promise<void>;
+  /** As `Cic.readStatus`. */
   readStatus(userId: string): Promise<CicStatus | undefined>;
+  /** Whether a user has an extension (G22); `undefined` where CIC does not say, as without the right to read users. */
+  hasExtension(userId: string): Promise<boolean | undefined>;
   close(): Promise<void>;
 }
 
 const statusMessagesSubscription = '/messaging/subscriptions/status/status-messages';
+
+/** Null properties are left out (icws.md 9.1), so only its id tells a user without extension from no user. */
+const configuredUser = z.looseObject({
+  configurationId: z.looseObject({ id: z.string() }),
+  extension: textOrEmpty,
+});
 
 /** A wrong password is a matter for a human; trying it quickly would only lock the account. */
 const unwelcomePauseMs = 60_000;
@@ -71,8 +82,24 @@ export function createServiceSession(
       }
       const { data } = userStatus.safeParse(answer.body);
       // CIC does not mind case, SAP does: an agent under another spelling is another agent (G22).
-      return data?.userId === userId ? catalogue.describe(data) : undefined;
+      if (data && data.userId !== userId) throw otherSpelling(userId, data.userId);
+      return data && catalogue.describe(data);
+    },
+    async hasExtension(userId) {
+      const path = `/configuration/users/${encodeURIComponent(userId)}?select=configurationId,extension&rightsFilter=view`;
+      const answer = await session.request({ method: 'GET', path });
+      const { data } = configuredUser.safeParse(answer.ok ? answer.body : undefined);
+      if (data) return data.extension !== '';
+      const reason = answer.ok ? 'the answer is no user' : answer.failure.message;
+      context.log.debug({ user: userId, reason }, 'cannot read the extension of a user');
+      return undefined;
     },
     close: session.close,
   };
+}
+
+/** CIC takes a user in any letters, SAP does not: both must spell it alike (G22). */
+export function otherSpelling(userId: string, spelling: string): BridgeError {
+  const message = `Failed to log ${userId} on to CIC: CIC spells this user ${spelling}. Use one spelling in SAP and CIC, letter by letter (G22).`;
+  return new BridgeError('unknownUser', message, { details: { reason: 'otherSpelling', spelling } });
 }

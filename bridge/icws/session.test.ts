@@ -21,6 +21,7 @@ test('messages are read before anything is subscribed', async () => {
   expect(sent).toEqual([
     'GET /messaging/messages',
     'PUT /connection/station',
+    'PUT /messaging/subscriptions/connection/station',
     'PUT /messaging/subscriptions/status/user-statuses',
     'PUT /messaging/subscriptions/queues/agent-id1',
   ]);

@@ -1,3 +1,4 @@
+import { BridgeError } from '../core/bridge-error.ts';
 import type { CicEvent } from '../core/cic-event.ts';
 import type { CicStatus } from '../core/work-mode.ts';
 import type { UserStatus } from './message.ts';
@@ -7,10 +8,8 @@ import { createMilestone, type Milestone } from './wait.ts';
 
 /** One user's status, told whenever it is another, or newly read. */
 export interface StatusWatch {
-  /** Reached with each full message that has a status. */
+  /** Reached with each status; missed where CIC sends the user, but no status was ever set for them (G22). */
   readonly told: Milestone;
-  /** True where CIC sent the user, but no status was ever set for them (G22). */
-  readonly isUnset: boolean;
   onUserStatuses(isDelta: boolean, users: readonly UserStatus[]): void;
   close(): void;
 }
@@ -37,19 +36,22 @@ export function createStatusWatch(
 
   return {
     told,
-    get isUnset() {
-      return status !== undefined && !status.statusId;
-    },
     onUserStatuses(isDelta, users) {
       for (const part of users) {
         if (part.userId.toLowerCase() !== userId.toLowerCase()) continue;
         status = mergeUserStatus(isDelta ? status : undefined, part);
         tell(!isDelta);
         if (status.statusId) told.reach();
+        else if (!isDelta) told.miss(noInitialStatus(userId));
       }
     },
     close: unwatch,
   };
+}
+
+function noInitialStatus(userId: string): BridgeError {
+  const message = `Failed to log ${userId} on to CIC: the user has no status yet (G22). Log on once with a CIC client and choose one, or set it in Interaction Administrator.`;
+  return new BridgeError('loginFailed', message, { details: { reason: 'noInitialStatus' } });
 }
 
 function isSameStatus(one: CicStatus, other: CicStatus): boolean {
