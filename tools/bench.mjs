@@ -1,8 +1,14 @@
-// `npm run bench`: the bridge's SOAP edge beside a bare server and node-soap, as a table or, with --json, as JSON.
+// `npm run bench`: the bridge's SOAP edge beside a bare server and node-soap; `npm run bench -- mock-cic`: the mock
+// CIC beside a bare server. As a table or, with --json, as JSON.
 import { script } from './command.mjs';
 import { installPackages } from './install-packages.mjs';
 
+const benchmarks = { 'soap-edge': 'bridge/bench/soap-edge.ts', 'mock-cic': 'mocks/cic/bench/mock-cic.ts' };
+
 await installPackages();
+const [first, ...others] = process.argv.slice(2);
+const [path, args] =
+  first in benchmarks ? [benchmarks[first], others] : [benchmarks['soap-edge'], process.argv.slice(2)];
 // In a process of its own: it starts servers that inherit how it was started.
-const { code } = await script('bridge/bench/soap-edge.ts', process.argv.slice(2));
+const { code } = await script(path, args);
 process.exitCode = code;

@@ -47,6 +47,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   // Vite builds it into one file: nobody installs its dependencies.
   simulator: { isForDevelopment: true },
   'mocks/cic': { entries: bridgeEntries },
+  'mocks/cic/bench': { folders: ['mocks/cic'], entries: bridgeEntries, isForDevelopment: true },
   'mocks/sap': { folders: ['mocks/wiretap'], entries: [...bridgeEntries, '@switchhook/simulator/model'] },
   'mocks/wiretap': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   stack: { entries: everyEntry },
