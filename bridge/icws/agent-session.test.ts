@@ -136,7 +136,6 @@ test.each([
   [403, {}, 'notAuthorized', 'notAuthorized'],
   [404, {}, 'unknownItem', 'badAddress'],
   [500, {}, 'cicUnavailable', 'cicUnavailable'],
-  [503, {}, 'cicUnavailable', 'cicUnavailable'],
 ])('HTTP %d with %j means %s for a hold and %s for a new call', async (status, error, ofHold, ofCall) => {
   const { server, openAgent } = await openBench(onTestFinished);
   const { session } = await openAgent();
@@ -166,6 +165,24 @@ test('a command that meets a forgotten session fails, is not repeated, and the s
   await clock.advance(1_000);
   await until(() => agent.story().includes('up'));
   expect(pickups).toBe(1);
+  await agent.session.hold('42', true);
+});
+
+test('a command that meets a backup server fails as one to try again, and the session comes back', async () => {
+  const { server, clock, openAgent, until } = await openBench(onTestFinished);
+  const agent = await openAgent();
+  const backup = server.script(({ path }) =>
+    path.endsWith('/hold') ? { status: 503, body: { message: 'Not accepting.' } } : undefined,
+  );
+  await expect(agent.session.hold('42', true)).rejects.toMatchObject({
+    code: 'cicUnavailable',
+    retryable: true,
+    details: { cicMessage: 'Not accepting.' },
+  });
+  backup();
+  await until(() => agent.story().includes('down'));
+  await clock.advance(1_000);
+  await until(() => agent.story().includes('up'));
   await agent.session.hold('42', true);
 });
 

@@ -22,7 +22,7 @@ export interface LiveConnection {
   readonly loss: Loss | undefined;
   /** True for an event stream that never carried a byte. */
   readonly wasMute: boolean;
-  /** A 401 answer ends the connection. */
+  /** A 401 answer ends the connection, and so does a 503. */
   request(request: SessionRequest): Promise<IcwsAnswer>;
   end(loss: Loss): void;
 }
@@ -65,8 +65,12 @@ export async function goLive(
     },
     async request(request) {
       const answer = await connection.request({ signal: closing, ...request });
-      if (!answer.ok && answer.failure.kind === 'sessionLost') {
-        live.end({ reason: answer.failure.message, isFinal: false, mayLiveOn: false });
+      if (!answer.ok) {
+        const { kind, message: reason } = answer.failure;
+        // In a switchover a server may answer any request as a backup does (icws.md 2.1, 3.6).
+        if (kind === 'sessionLost' || kind === 'notAccepting') {
+          live.end({ reason, isFinal: false, mayLiveOn: kind === 'notAccepting' });
+        }
       }
       if (answer.ok && request.method !== 'GET') stream?.nudge();
       return answer;
