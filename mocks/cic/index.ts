@@ -1,11 +1,15 @@
 export type { MockCicControl } from './control/control.ts';
 export { ControlError, type ControlErrorCode } from './control/control-error.ts';
 export type {
+  CallbackToPlace,
   CallToPlace,
+  ChatToPlace,
   ClockReading,
   Coverage,
+  EmailToPlace,
   FaultPlan,
   FaultReport,
+  GenericToPlace,
   MockCicState,
   Switchover,
 } from './control/schemas.ts';

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { MockCicControl } from './control.ts';
 import {
   advanceSchema,
-  callSchema,
   clockSchema,
   coverageSchema,
   createdSchema,
@@ -12,11 +11,18 @@ import {
   faultsSchema,
   handlerJournalSchema,
   handlerNotificationSchema,
+  type InteractionToPlace,
+  interactionSchema,
   nothingSchema,
   remoteDisconnectSchema,
   stateSchema,
   statusSchema,
   switchoverSchema,
+  visitorCreatedSchema,
+  visitorLeavesSchema,
+  visitorSchema,
+  visitorTextSchema,
+  visitorTypingSchema,
   wrapUpsSchema,
 } from './schemas.ts';
 
@@ -78,17 +84,78 @@ function get<R>({ result, errors, run, ...about }: RouteWithoutBody<R>): Control
   };
 }
 
+function place(control: MockCicControl, interaction: InteractionToPlace): string {
+  switch (interaction.kind) {
+    case 'call':
+      return control.placeCall(interaction);
+    case 'chat':
+      return control.placeChat(interaction);
+    case 'callback':
+      return control.placeCallback(interaction);
+    case 'email':
+      return control.placeEmail(interaction);
+    case 'generic':
+      return control.placeGeneric(interaction);
+  }
+}
+
 /** The whole control API but its own description. */
 export const controlRoutes: readonly ControlRoute[] = [
   post({
     path: '/control/interactions',
-    operationId: 'placeCall',
-    summary: 'Lets a call come in from outside.',
-    body: callSchema,
+    operationId: 'placeInteraction',
+    summary: 'Lets a call, chat, callback, e-mail or generic object come in.',
+    body: interactionSchema,
     status: 201,
     result: createdSchema,
     errors: [404],
-    run: (control, _, { kind: _kind, ...call }) => ({ interactionId: control.placeCall(call) }),
+    run: (control, _, interaction) => ({ interactionId: place(control, interaction) }),
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/visitors',
+    operationId: 'visitorJoins',
+    summary: 'Another visitor comes into a chat.',
+    body: visitorSchema,
+    status: 201,
+    result: visitorCreatedSchema,
+    errors: [404, 409],
+    run: (control, param, { name }) => ({ visitorId: control.visitorJoins(param('interactionId'), name) }),
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/remote-message',
+    operationId: 'visitorSays',
+    summary: 'A visitor writes in a chat.',
+    body: visitorTextSchema,
+    result: nothingSchema,
+    errors: [404, 409],
+    run(control, param, { text, visitorId }) {
+      control.visitorSays(param('interactionId'), text, visitorId);
+      return {};
+    },
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/remote-typing',
+    operationId: 'visitorTypes',
+    summary: 'A visitor begins or stops typing.',
+    body: visitorTypingSchema,
+    result: nothingSchema,
+    errors: [404, 409],
+    run(control, param, { on, visitorId }) {
+      control.visitorTypes(param('interactionId'), on, visitorId);
+      return {};
+    },
+  }),
+  post({
+    path: '/control/interactions/{interactionId}/remote-leave',
+    operationId: 'visitorLeaves',
+    summary: 'A visitor leaves a chat.',
+    body: visitorLeavesSchema,
+    result: nothingSchema,
+    errors: [404, 409],
+    run(control, param, { visitorId }) {
+      control.visitorLeaves(param('interactionId'), visitorId);
+      return {};
+    },
   }),
   post({
     path: '/control/interactions/{interactionId}/remote-disconnect',

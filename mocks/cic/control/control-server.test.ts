@@ -152,6 +152,49 @@ test('an unanswered ACD call moves on when the clock does', async () => {
   expect(cic.state().interactions[0]).toMatchObject({ state: 'A', user: 'agent1' });
 });
 
+test('a visitor chats, is joined by another, and all are seen in the state', async () => {
+  const cic = await start();
+  const placed = await call(cic, 'POST', '/interactions', {
+    kind: 'chat',
+    to: { user: 'agent1' },
+    name: 'Vera',
+    text: 'Hello',
+  });
+  expect(placed.status).toBe(201);
+  const path = `/interactions/${placed.body.interactionId}`;
+  const joined = await call(cic, 'POST', `${path}/visitors`, { name: 'Viktor' });
+  expect(joined.status).toBe(201);
+  const { visitorId } = joined.body;
+  expect((await call(cic, 'POST', `${path}/remote-typing`, { on: true })).status).toBe(200);
+  expect((await call(cic, 'POST', `${path}/remote-message`, { text: 'Hi', visitorId })).status).toBe(200);
+  const { body: state } = await call(cic, 'GET', '/state');
+  expect(state.interactions[0].chat).toMatchObject({
+    members: [
+      { displayName: 'Vera', isVisitor: true, isTyping: true },
+      { displayName: 'Viktor', memberId: visitorId, isTyping: false },
+    ],
+    messages: [
+      { from: 'Vera', text: 'Hello' },
+      { from: 'Viktor', text: 'Hi' },
+    ],
+  });
+  expect((await call(cic, 'POST', `${path}/remote-leave`, { visitorId })).status).toBe(200);
+  expect((await call(cic, 'POST', `${path}/remote-leave`, { visitorId })).status).toBe(409);
+  expect((await call(cic, 'POST', `${path}/remote-disconnect`)).status).toBe(200);
+  expect(cic.state().interactions[0]).toMatchObject({ state: 'E', chat: { members: [] } });
+});
+
+test.each([
+  ['callback', { number: '+4989', subject: 'Offer' }, { kind: 'callback', callback: { subject: 'Offer' } }],
+  ['email', { from: 'v@example.com', text: 'Hello' }, { kind: 'email', email: { from: 'v@example.com' } }],
+  ['generic', { name: 'Order 7' }, { kind: 'generic', remoteName: 'Order 7' }],
+])('a %s comes in', async (kind, rest, expected) => {
+  const cic = await start();
+  const placed = await call(cic, 'POST', '/interactions', { kind, to: { workgroup: 'Sales' }, ...rest });
+  expect(placed.status).toBe(201);
+  expect(cic.state().interactions[0]).toMatchObject({ state: 'O', workgroup: 'Sales', ...expected });
+});
+
 test('real time can be neither read nor moved', async () => {
   const cic = await start({ clock: systemClock });
   expect(await call(cic, 'GET', '/clock')).toMatchObject({
@@ -186,7 +229,13 @@ test('the description covers every route with its bodies and errors', async () =
   expect(described.sort()).toEqual(controlRoutes.map(({ method, path }) => `${method} ${path}`).sort());
   const place = body.paths['/control/interactions'].post;
   const schema = place.requestBody.content['application/json'].schema;
-  expect(schema.required).toEqual(['kind', 'to']);
+  expect(schema.oneOf.map((each: any) => [each.properties.kind.const, each.required])).toEqual([
+    ['call', ['kind', 'to']],
+    ['chat', ['kind', 'to']],
+    ['callback', ['kind', 'to', 'number']],
+    ['email', ['kind', 'to', 'from']],
+    ['generic', ['kind', 'to']],
+  ]);
   expect(Object.keys(place.responses)).toEqual(['201', '400', '403', '404', '413']);
 });
 

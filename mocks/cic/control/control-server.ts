@@ -50,11 +50,17 @@ function readBody(schema: z.ZodType, text: unknown): unknown {
   const parsed = schema.safeParse(parseJson(typeof text === 'string' ? text : ''));
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);
-  const shape = JSON.stringify(Object.keys(z.toJSONSchema(schema, { io: 'input' }).properties ?? {}));
+  const shape = JSON.stringify(propertiesOf(z.toJSONSchema(schema, { io: 'input' })));
   throw new ControlError(
     'badRequest',
     `The body is wrong: ${wrong.join('; ')}. It may hold ${shape}; GET /control/openapi.json has the details.`,
   );
+}
+
+/** The names that a body may hold, of whichever kind it is. */
+function propertiesOf({ properties = {}, oneOf = [] }: z.core.JSONSchema.JSONSchema): readonly string[] {
+  const ofKinds = oneOf.flatMap((each) => (typeof each === 'object' ? propertiesOf(each) : []));
+  return [...new Set([...Object.keys(properties), ...ofKinds])];
 }
 
 function parseJson(text: string): unknown {

@@ -2,19 +2,28 @@ import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
 import type { HandlerNotification } from '../handlers/handler.ts';
 import type { Faults } from '../icws/faults.ts';
 import type { IcwsServer, SharedServices } from '../icws/icws-server.ts';
+import { placeCallback } from '../pbx/commands/callbacks.ts';
+import { placeChat, visitorJoins, visitorLeaves, visitorSays, visitorTypes } from '../pbx/commands/chats.ts';
+import { placeEmail } from '../pbx/commands/emails.ts';
+import { placeGeneric } from '../pbx/commands/generic-objects.ts';
 import { placeCall } from '../pbx/commands/place-call.ts';
 import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts';
 import { setStatus } from '../pbx/commands/set-status.ts';
 import { isRefusal, type Refusal } from '../pbx/refusal.ts';
 import { ControlError } from './control-error.ts';
 import { readCoverage } from './read-coverage.ts';
+import { readEmail } from './read-email.ts';
 import { readState } from './read-state.ts';
 import type {
+  CallbackToPlace,
   CallToPlace,
+  ChatToPlace,
   ClockReading,
   Coverage,
+  EmailToPlace,
   FaultPlan,
   FaultReport,
+  GenericToPlace,
   HandlerJournal,
   MockCicState,
   Switchover,
@@ -25,6 +34,21 @@ import type {
 export interface MockCicControl {
   /** Lets a call come in from outside and gives its interaction id. */
   placeCall(call: CallToPlace): string;
+  /** Lets a visitor begin a chat and gives its interaction id. */
+  placeChat(chat: ChatToPlace): string;
+  /** Puts a wish to be called into a queue and gives its interaction id. */
+  placeCallback(callback: CallbackToPlace): string;
+  /** Lets an e-mail come in and gives its interaction id. */
+  placeEmail(email: EmailToPlace): string;
+  /** Puts a generic object into a queue and gives its interaction id. */
+  placeGeneric(object: GenericToPlace): string;
+  /** Another visitor comes into a chat; gives the id by which the chat knows them. */
+  visitorJoins(interactionId: string, name: string): string;
+  /** A visitor writes: the first in the chat unless told otherwise. */
+  visitorSays(interactionId: string, text: string, visitorId?: string): void;
+  visitorTypes(interactionId: string, on: boolean, visitorId?: string): void;
+  /** A visitor leaves; with the last one a chat ends in which no two users are left. */
+  visitorLeaves(interactionId: string, visitorId?: string): void;
   /** The far end hangs up; `cause` is a Q.850 value. */
   remoteDisconnect(interactionId: string, cause?: number): void;
   /** The outside party that an agent called answers. */
@@ -67,6 +91,30 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
   }
 
   return {
+    placeChat: (chat) => orThrow(pbx.act((step) => placeChat(step, chat))),
+    placeCallback: (callback) => orThrow(pbx.act((step) => placeCallback(step, callback))),
+    placeEmail: (email) => orThrow(pbx.act((step) => placeEmail(step, readEmail(email)))),
+    placeGeneric: ({ to, name, from, direction, attributes }) =>
+      orThrow(
+        pbx.act((step) =>
+          placeGeneric(step, {
+            to,
+            direction,
+            attributes,
+            remote: { name: name ?? '', address: from ?? '' },
+          }),
+        ),
+      ),
+    visitorJoins: (id, name) => orThrow(pbx.act((step) => visitorJoins(step, id, name))),
+    visitorSays(id, text, visitorId) {
+      orThrow(pbx.act((step) => visitorSays(step, id, text, visitorId)));
+    },
+    visitorTypes(id, on, visitorId) {
+      orThrow(pbx.act((step) => visitorTypes(step, id, on, visitorId)));
+    },
+    visitorLeaves(id, visitorId) {
+      orThrow(pbx.act((step) => visitorLeaves(step, id, visitorId)));
+    },
     placeCall: (call) => orThrow(pbx.act((step) => placeCall(step, { ...call, from: call.from ?? '' }))),
     remoteDisconnect(id, cause) {
       orThrow(pbx.act((step) => remoteDisconnect(step, id, cause)));

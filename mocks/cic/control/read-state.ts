@@ -66,6 +66,43 @@ function interactionState(
     conferenceId: interaction.conference?.id ?? null,
     consultingInteractionId: interaction.consultingId ?? null,
     canRemoteAnswer: isDialing && !interaction.isInternal,
+    ...mediaState(interaction),
     attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
+  };
+}
+
+type MediaState = Pick<MockCicState['interactions'][number], 'chat' | 'callback' | 'email'>;
+
+function mediaState({ chat, callback, email }: Interaction): MediaState {
+  return {
+    chat: chat
+      ? {
+          members: chat.members.map(({ userId, displayName, role, isTyping }) => {
+            return { memberId: userId, displayName, isVisitor: role === 'external', isTyping };
+          }),
+          messages: chat.messages.map(({ from, text, at }) => ({ from: from.displayName, text, at })),
+        }
+      : null,
+    callback: callback
+      ? {
+          number: callback.target,
+          subject: callback.subject,
+          attempts: callback.attempts,
+          callInteractionId: callback.associatedCallId ?? null,
+          snoozedUntil: callback.snooze?.until ?? null,
+          disposition: callback.disposition ?? null,
+        }
+      : null,
+    email: email
+      ? {
+          subject: email.content.subject,
+          from: email.content.sender.address,
+          recipients: email.content.to.map(({ address }) => address),
+          bodies: email.content.bodies.map((each) => ({ ...each })),
+          answersInteractionId: email.parentId ?? null,
+          isDraft: email.isDraft,
+          sentAt: email.sentAt ?? null,
+        }
+      : null,
   };
 }

@@ -3,24 +3,90 @@ import { faultKinds } from '../icws/faults.ts';
 
 const name = z.string().min(1);
 
-export const callSchema = z.strictObject({
+const to = z
+  .union([z.strictObject({ user: name }), z.strictObject({ workgroup: name })], {
+    error: 'must be {"user":"agent1"} or {"workgroup":"Sales"}',
+  })
+  .describe('Whom it reaches.');
+
+const attributes = z
+  .record(name, z.string())
+  .optional()
+  .describe('Custom attributes, and overrides of system attributes such as Eic_RemoteTn.');
+
+const callSchema = z.strictObject({
   kind: z.literal('call'),
-  to: z
-    .union([z.strictObject({ user: name }), z.strictObject({ workgroup: name })], {
-      error: 'must be {"user":"agent1"} or {"workgroup":"Sales"}',
-    })
-    .describe('Whom the caller reaches.'),
+  to,
   from: z
     .string()
     .optional()
     .describe('The address as the network gives it; absent, empty or PRIV for a caller without a number.'),
   name: z.string().optional().describe("The caller's name as the network gives it."),
   dialed: z.string().optional().describe('The number that was dialled; the extension unless told otherwise.'),
-  attributes: z
-    .record(name, z.string())
-    .optional()
-    .describe('Custom attributes, and overrides of system attributes such as Eic_RemoteTn.'),
+  attributes,
 });
+
+const chatSchema = z.strictObject({
+  kind: z.literal('chat'),
+  to,
+  from: z.string().optional().describe('What the visitor is known by, such as a mail address.'),
+  name: z.string().optional().describe('The visitor; Guest unless told otherwise.'),
+  text: z.string().optional().describe('What the visitor wrote first.'),
+  attributes,
+});
+
+const callbackSchema = z.strictObject({
+  kind: z.literal('callback'),
+  to,
+  number: name.describe('The number to call.'),
+  name: z.string().optional(),
+  subject: z.string().optional(),
+  at: z.int().optional().describe('Offered to nobody before then; milliseconds since the epoch, UTC.'),
+  attributes,
+});
+
+const emailSchema = z.strictObject({
+  kind: z.literal('email'),
+  to,
+  from: name.describe("The sender's address."),
+  name: z.string().optional().describe('The sender.'),
+  subject: z.string().optional(),
+  text: z.string().optional().describe('The body as plain text.'),
+  html: z.string().optional().describe('The body as HTML.'),
+  recipients: z.array(name).optional().describe('Addresses; the first one is the mailbox.'),
+  cc: z.array(name).optional(),
+  attachments: z.array(name).optional().describe('File names.'),
+  attributes,
+});
+
+const genericSchema = z.strictObject({
+  kind: z.literal('generic'),
+  to,
+  from: z.string().optional(),
+  name: z.string().optional(),
+  direction: z.enum(['in', 'out']).optional(),
+  attributes,
+});
+
+export const interactionSchema = z.discriminatedUnion('kind', [
+  callSchema,
+  chatSchema,
+  callbackSchema,
+  emailSchema,
+  genericSchema,
+]);
+
+export const visitorSchema = z.strictObject({ name });
+
+export const visitorCreatedSchema = z.strictObject({ visitorId: z.string() });
+
+const visitorId = name.optional().describe('Which visitor of the chat; the first unless told otherwise.');
+
+export const visitorTextSchema = z.strictObject({ text: name, visitorId });
+
+export const visitorTypingSchema = z.strictObject({ on: z.boolean(), visitorId });
+
+export const visitorLeavesSchema = z.strictObject({ visitorId });
 
 export const createdSchema = z.strictObject({ interactionId: z.string() });
 
@@ -178,6 +244,40 @@ export const stateSchema = z.strictObject({
       conferenceId: z.string().nullable().describe("The interaction id of the conference owner's own leg."),
       consultingInteractionId: z.string().nullable().describe('On a consult call: the call it is about.'),
       canRemoteAnswer: z.boolean(),
+      chat: z
+        .strictObject({
+          members: z.array(
+            z.strictObject({
+              memberId: z.string().describe('A user id, or the id of a visitor.'),
+              displayName: z.string(),
+              isVisitor: z.boolean(),
+              isTyping: z.boolean(),
+            }),
+          ),
+          messages: z.array(z.strictObject({ from: z.string(), text: z.string(), at: z.int() })),
+        })
+        .nullable(),
+      callback: z
+        .strictObject({
+          number: z.string(),
+          subject: z.string(),
+          attempts: z.int(),
+          callInteractionId: z.string().nullable().describe('The last call that was made for it.'),
+          snoozedUntil: z.int().nullable(),
+          disposition: z.enum(['success', 'failure', 'retry']).nullable(),
+        })
+        .nullable(),
+      email: z
+        .strictObject({
+          subject: z.string(),
+          from: z.string(),
+          recipients: z.array(z.string()),
+          bodies: z.array(z.strictObject({ body: z.string(), isHtml: z.boolean() })),
+          answersInteractionId: z.string().nullable(),
+          isDraft: z.boolean(),
+          sentAt: z.int().nullable(),
+        })
+        .nullable(),
       attributes: z.record(z.string(), z.string()),
     }),
   ),
@@ -208,6 +308,11 @@ export const errorSchema = z.strictObject({
 
 export type MockCicState = z.output<typeof stateSchema>;
 export type CallToPlace = Omit<z.output<typeof callSchema>, 'kind'>;
+export type ChatToPlace = Omit<z.output<typeof chatSchema>, 'kind'>;
+export type CallbackToPlace = Omit<z.output<typeof callbackSchema>, 'kind'>;
+export type EmailToPlace = Omit<z.output<typeof emailSchema>, 'kind'>;
+export type GenericToPlace = Omit<z.output<typeof genericSchema>, 'kind'>;
+export type InteractionToPlace = z.output<typeof interactionSchema>;
 /** Probability 1 and seed 1 where they are left out. */
 export type FaultPlan = z.input<typeof faultPlanSchema>;
 export type FaultReport = z.output<typeof faultsSchema>;

@@ -75,12 +75,8 @@ export function refusalReply({ refused, message }: Refusal): IcwsReply {
       return invalidProperty('duration', message);
     case 'badFile':
       return invalidProperty('file', message);
-    case 'badCode':
-      return invalidProperty('code', message);
     case 'badState':
       return invalidProperty('initialState', message);
-    case 'badSegment':
-      return invalidProperty('segmentId', message);
   }
 }
 

@@ -85,10 +85,10 @@ test.each([
   ['no target', { ...createCall(''), target: undefined }, 400, 'error.request.missingProperty'],
   ['an unknown type', { __type: 'urn:inin.com:interactions:other' }, 400, 'error.request.invalidProperty'],
   [
-    'a kind that is not built',
-    { __type: 'urn:inin.com:interactions.chat:createChatParameters', target: 'agent2' },
-    501,
-    'error.mock.notImplemented',
+    'a chat with oneself',
+    { __type: 'urn:inin.com:interactions.chat:createChatParameters', target: 'agent1' },
+    400,
+    'error.request.invalidProperty',
   ],
   [
     'an unknown workgroup',

@@ -5,8 +5,10 @@ import { conferenceOperations } from './operations/conferences.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
 import { consultOperations } from './operations/consults.ts';
+import { createInteractionOperations } from './operations/create-interaction.ts';
 import { interactionOperations } from './operations/interactions.ts';
 import { licenceOperations } from './operations/licences.ts';
+import { mediaOperations } from './operations/media.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
@@ -20,7 +22,9 @@ const builtOperations: readonly Operation[] = [
   ...messagingOperations,
   ...subscriptionOperations,
   ...statusOperations,
+  ...createInteractionOperations,
   ...interactionOperations,
+  ...mediaOperations,
   ...consultOperations,
   ...conferenceOperations,
   ...configurationOperations,

@@ -116,7 +116,6 @@ function wrapUpAttributes(
   return {
     Eic_WrapupConnectionSegments: lines.join('|'),
     Eic_WrapUpCodeSet: workgroup?.wrapUpCodes?.join('|') ?? '',
-    Eic_WrapUpCode: segments.findLast((each) => each.wrapUpCode !== undefined)?.wrapUpCode ?? '',
   };
 }
 

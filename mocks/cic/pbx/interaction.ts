@@ -82,7 +82,6 @@ export interface Segment {
   readonly userId: string;
   readonly workgroupId: string | undefined;
   readonly since: number;
-  readonly wrapUpCode: string | undefined;
 }
 
 /** The conference in which it is, named after the leg of the user who made it (icws.md 7.6). */

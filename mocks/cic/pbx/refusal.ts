@@ -15,9 +15,7 @@ export interface Refusal {
     | 'badDigits'
     | 'badDuration'
     | 'badFile'
-    | 'badCode'
-    | 'badState'
-    | 'badSegment';
+    | 'badState';
   readonly message: string;
 }
 

@@ -106,7 +106,7 @@ function segmentsWith(step: Step, { segments, userId, workgroupId, state }: Inte
   const last = segments.at(-1);
   if (userId === undefined || (last?.userId === userId && state !== 'A' && state !== 'P')) return segments;
   const id = segments.length + 1;
-  return [...segments, { id, userId, workgroupId, since: step.now, wrapUpCode: undefined }];
+  return [...segments, { id, userId, workgroupId, since: step.now }];
 }
 
 /** The caller's own leg of an internal call is answered as soon as somebody, or voice mail, takes the other. */

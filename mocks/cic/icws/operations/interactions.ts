@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { blindTransfer } from '../../pbx/commands/blind-transfer.ts';
-import { createCall } from '../../pbx/commands/create-call.ts';
 import { disconnect } from '../../pbx/commands/disconnect.ts';
 import { hold } from '../../pbx/commands/hold.ts';
 import { mute } from '../../pbx/commands/mute.ts';
@@ -17,57 +16,14 @@ import { sendDigits } from '../../pbx/commands/send-digits.ts';
 import { sendToVoicemail, transferToVoicemail } from '../../pbx/commands/send-to-voicemail.ts';
 import { coach, join, listen, makePrivate, playWav } from '../../pbx/commands/supervise.ts';
 import { writeAttributes } from '../../pbx/commands/write-attributes.ts';
-import { isRefusal } from '../../pbx/refusal.ts';
 import { selectAttributes } from '../attribute-selection.ts';
-import { failure, refusalReply } from '../failure.ts';
+import { failure } from '../failure.ts';
 import { type Command, command, commandWith, run, transferCommand } from '../interaction-command.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, isReply, ok } from '../reply.ts';
 import { maySee } from '../rights.ts';
 import { readTarget, transferSchema } from '../transfer-target.ts';
 import { wireAttributes, wireBoolean, wireEnum, wireInt } from '../wire.ts';
-
-const createCallType = 'urn:inin.com:interactions:createCallParameters';
-
-/** Creatable one day, answered with 501 today. */
-const otherCreateTypes = [
-  'urn:inin.com:interactions.callback:createCallbackParameters',
-  'urn:inin.com:interactions.callback:createCallbackResponseCallParameters',
-  'urn:inin.com:interactions.chat:createChatParameters',
-  'urn:inin.com:interactions.email:createEmailParameters',
-  'urn:inin.com:interactions.email:createEmailResponseParameters',
-  'urn:inin.com:interactions:createGenericInteractionParameters',
-] as const;
-
-const createSchema = z.discriminatedUnion('__type', [
-  z.object({
-    __type: z.literal(createCallType),
-    target: z.string(),
-    workgroup: z.string().optional(),
-    callMadeStage: wireEnum(0, 1, 2, 3).optional(),
-    accountCodeId: z.string().optional(),
-    notes: z.string().optional(),
-    additionalAttributes: wireAttributes.optional(),
-  }),
-  ...otherCreateTypes.map((type) => z.object({ __type: z.literal(type) })),
-]);
-
-/** Answers at once, whatever `callMadeStage` asks to wait for: the stages arrive as messages. */
-function create({ server, session }: Exchange, body: z.output<typeof createSchema>): IcwsReply {
-  if (body.__type !== createCallType) {
-    return failure(501, 'error.mock.notImplemented', `The mock CIC cannot create ${body.__type} yet.`);
-  }
-  const attributes = { ...body.additionalAttributes, ...(body.notes && { Eic_Note: body.notes }) };
-  const created = server.pbx.act((step) =>
-    createCall(step, session.user.id, { target: body.target, workgroup: body.workgroup, attributes }),
-  );
-  if (isRefusal(created)) return refusalReply(created);
-  return {
-    status: 201,
-    headers: { location: `/icws/${session.id}/interactions/${created}` },
-    body: { interactionId: created },
-  };
-}
 
 /** Without `select` only `Eic_CallId` (icws.md 7.2). */
 function readAttributes({ server, session, param, queryList }: Exchange): IcwsReply {
@@ -127,7 +83,6 @@ const attributesUpdateSchema = z.object({
 });
 
 export const interactionOperations: readonly Operation[] = [
-  operation('POST', '{S}/interactions', 'interactions', withBody(createSchema, create)),
   operation('GET', '{S}/interactions/{interactionId}', 'interactions', readAttributes),
   operation(
     'POST',

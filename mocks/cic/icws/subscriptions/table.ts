@@ -5,14 +5,17 @@ import type { FeatureId } from '../features.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, noContent } from '../reply.ts';
 import { maySee } from '../rights.ts';
-import type { Subscription } from '../subscription.ts';
+import type { ServerChange, Subscription } from '../subscription.ts';
 import {
   userActivationSchema,
   userActivationSubscription,
   workgroupActivationSchema,
   workgroupActivationSubscription,
 } from './activations.ts';
+import { callbackSubscription } from './callback.ts';
+import { chatSubscription } from './chat.ts';
 import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
+import { emailSubscription } from './email.ts';
 import { handlerNotificationsSchema, handlerNotificationsSubscription } from './handler-notifications.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
 import { historySchema, historySubscription } from './interaction-history.ts';
@@ -94,6 +97,44 @@ function unknownUser(exchange: Exchange, userIds: readonly string[]): IcwsReply 
   );
 }
 
+/** Ends with the right to see the interaction. */
+function whileSeen({ server, session }: Exchange, opened: Subscription): Subscription {
+  const isLost = (change: ServerChange) =>
+    change.kind === 'interaction' &&
+    change.after !== undefined &&
+    !maySee(server.pbx.directory, session.user, change.after);
+  return {
+    ...opened,
+    tell: (change) => (isLost(change) ? undefined : opened.tell(change)),
+    isOver: (change) => isLost(change) || opened.isOver?.(change) === true,
+  };
+}
+
+/** What only interactions of one kind have; the same rights as for watching its attributes. */
+function mediaSubscription(
+  kind: 'chat' | 'callback' | 'email',
+  open: (exchange: Exchange) => Subscription,
+): readonly Operation[] {
+  return bodilessSubscription(`interactions/{interactionId}/${kind}`, 'interactions', (exchange) => {
+    const { server, session, param } = exchange;
+    const id = param('interactionId');
+    const interaction = server.pbx.view.interactions.get(id);
+    if (!interaction) {
+      return failure(404, 'error.request.interaction.notFound', `Interaction ${id} does not exist.`);
+    }
+    if (!maySee(server.pbx.directory, session.user, interaction)) {
+      return failure(
+        403,
+        'error.request.accessDenied',
+        `User ${session.user.id} may not watch interaction ${id}.`,
+      );
+    }
+    if (interaction.kind === kind) return whileSeen(exchange, open(exchange));
+    const message = `Interaction ${id} is a ${interaction.kind}, not a ${kind}. Name one that is.`;
+    return failure(400, 'error.request.interaction.invalidState', message);
+  });
+}
+
 /** Every subscription that is built (icws.md 4.1). */
 export const subscriptionOperations: readonly Operation[] = [
   subscription('queues/{subscriptionId}', 'queues', 200, queueSubscriptionSchema, (exchange, body) =>
@@ -137,6 +178,13 @@ export const subscriptionOperations: readonly Operation[] = [
       return interactionWatchSubscription(pbx, user, id, body);
     },
   ),
+  mediaSubscription('chat', ({ server, session, param }) =>
+    chatSubscription(server.pbx, session.user.id, param('interactionId')),
+  ),
+  mediaSubscription('callback', ({ server, param }) =>
+    callbackSubscription(server.pbx, param('interactionId')),
+  ),
+  mediaSubscription('email', ({ server, param }) => emailSubscription(server.pbx, param('interactionId'))),
   subscription('interaction-alerting', 'interactions', 204, alertingSchema, ({ server, session }, body) =>
     alertingSubscription(server.pbx, session.user.id, body),
   ),

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { callBack, placeCallback } from '../../pbx/commands/callbacks.ts';
+import { createChat } from '../../pbx/commands/chats.ts';
+import { createCall } from '../../pbx/commands/create-call.ts';
+import { createEmail } from '../../pbx/commands/emails.ts';
+import { placeGeneric } from '../../pbx/commands/generic-objects.ts';
+import type { QueueName } from '../../pbx/commands/queue-entry.ts';
+import type { InteractionState } from '../../pbx/interaction.ts';
+import { isRefusal, type Refusal, refuse } from '../../pbx/refusal.ts';
+import type { Step } from '../../pbx/step.ts';
+import { emailContentSchema } from '../email-content.ts';
+import { refusalReply } from '../failure.ts';
+import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
+import type { IcwsReply } from '../reply.ts';
+import { queueIdSchema, type WireQueueId, wireAttributes, wireEnum } from '../wire.ts';
+
+const common = { additionalAttributes: wireAttributes.optional() };
+
+const onBehalf = {
+  workgroup: z.string().optional(),
+  callMadeStage: wireEnum(0, 1, 2, 3).optional(),
+  accountCodeId: z.string().optional(),
+};
+
+/** What a client creates; answered at once, whatever `callMadeStage` asks to wait for (icws.md 7.1). */
+const createSchema = z.discriminatedUnion('__type', [
+  z.object({
+    ...common,
+    ...onBehalf,
+    __type: z.literal('urn:inin.com:interactions:createCallParameters'),
+    target: z.string(),
+    notes: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    __type: z.literal('urn:inin.com:interactions.callback:createCallbackParameters'),
+    target: z.string(),
+    targetQueue: queueIdSchema,
+    name: z.string().optional(),
+    subject: z.string(),
+  }),
+  z.object({
+    ...common,
+    ...onBehalf,
+    __type: z.literal('urn:inin.com:interactions.callback:createCallbackResponseCallParameters'),
+    parentInteractionId: z.string(),
+    target: z.string(),
+  }),
+  z.object({
+    ...common,
+    __type: z.literal('urn:inin.com:interactions.chat:createChatParameters'),
+    target: z.string(),
+  }),
+  z.object({
+    ...common,
+    __type: z.literal('urn:inin.com:interactions.email:createEmailParameters'),
+    emailContent: emailContentSchema,
+    workgroup: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    __type: z.literal('urn:inin.com:interactions.email:createEmailResponseParameters'),
+    parentInteractionId: z.string(),
+    responseType: wireEnum(0, 1, 2),
+    emailContent: emailContentSchema,
+    workgroup: z.string().optional(),
+  }),
+  z.object({
+    ...common,
+    __type: z.literal('urn:inin.com:interactions:createGenericInteractionParameters'),
+    queueId: queueIdSchema,
+    initialState: wireEnum(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).optional(),
+    interactionDirection: wireEnum(0, 1, 2).optional(),
+    localPartyType: wireEnum(0, 1, 2).optional(),
+    remotePartyType: wireEnum(0, 1, 2).optional(),
+    localLocation: z.string().optional(),
+    remoteId: z.string().optional(),
+    remoteName: z.string().optional(),
+  }),
+]);
+
+type Create = z.output<typeof createSchema>;
+
+/** `interactionState` of the contract, by number (icws.md 7.3). */
+const statesByNumber: readonly (InteractionState | undefined)[] = [
+  undefined,
+  'A',
+  'C',
+  'H',
+  'M',
+  'O',
+  'P',
+  'R',
+  'X',
+  'S',
+  'I',
+  'E',
+];
+
+const internalParty = 1;
+const outgoing = 2;
+
+const responseTypes = ['reply', 'replyAll', 'forward'] as const;
+
+function perform(step: Step, actorId: string, body: Create): string | Refusal {
+  const attributes = body.additionalAttributes;
+  switch (body.__type) {
+    case 'urn:inin.com:interactions:createCallParameters': {
+      const { target, workgroup, notes } = body;
+      return createCall(step, actorId, {
+        target,
+        workgroup,
+        attributes: { ...attributes, ...(notes && { Eic_Note: notes }) },
+      });
+    }
+    case 'urn:inin.com:interactions.callback:createCallbackParameters': {
+      const to = readQueue(body.targetQueue);
+      const { target: number, name, subject } = body;
+      return isRefusal(to) ? to : placeCallback(step, { to, number, name, subject, attributes });
+    }
+    case 'urn:inin.com:interactions.callback:createCallbackResponseCallParameters': {
+      const { parentInteractionId, target, workgroup } = body;
+      return callBack(step, actorId, parentInteractionId, { target, workgroup, attributes });
+    }
+    case 'urn:inin.com:interactions.chat:createChatParameters':
+      return createChat(step, actorId, body.target, attributes);
+    case 'urn:inin.com:interactions.email:createEmailParameters':
+      return createEmail(step, actorId, {
+        content: body.emailContent,
+        workgroup: body.workgroup,
+        attributes,
+      });
+    case 'urn:inin.com:interactions.email:createEmailResponseParameters': {
+      const { emailContent: content, workgroup, parentInteractionId: parentId, responseType } = body;
+      const answers = { parentId, type: responseTypes[responseType] };
+      return createEmail(step, actorId, { content, workgroup, answers, attributes });
+    }
+    case 'urn:inin.com:interactions:createGenericInteractionParameters': {
+      const to = readQueue(body.queueId);
+      if (isRefusal(to)) return to;
+      return placeGeneric(step, {
+        to,
+        direction: body.interactionDirection === outgoing ? 'out' : 'in',
+        isInternal: body.remotePartyType === internalParty,
+        remote: { name: body.remoteName ?? '', address: body.remoteId ?? '' },
+        initialState: statesByNumber[body.initialState ?? 0],
+        attributes,
+      });
+    }
+  }
+}
+
+function readQueue({ queueType, queueName }: WireQueueId): QueueName | Refusal {
+  if (queueType === 2) return { workgroup: queueName };
+  if (queueType !== 3) return { user: queueName };
+  return refuse('badTarget', `Station ${queueName} takes only calls. Name the queue of a user or workgroup.`);
+}
+
+function create({ server, session }: Exchange, body: Create): IcwsReply {
+  const created = server.pbx.act((step) => perform(step, session.user.id, body));
+  if (isRefusal(created)) return refusalReply(created);
+  return {
+    status: 201,
+    headers: { location: `/icws/${session.id}/interactions/${created}` },
+    body: { interactionId: created },
+  };
+}
+
+export const createInteractionOperations: readonly Operation[] = [
+  operation('POST', '{S}/interactions', 'interactions', withBody(createSchema, create)),
+];
