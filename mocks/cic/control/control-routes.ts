@@ -112,6 +112,15 @@ export const controlRoutes: readonly ControlRoute[] = [
     run: (control, _, interaction) => ({ interactionId: place(control, interaction) }),
   }),
   post({
+    path: '/control/interactions/{interactionId}/morph',
+    operationId: 'morph',
+    summary: 'Lets an interaction go on under a new id.',
+    body: nothingSchema,
+    result: createdSchema,
+    errors: [404, 409],
+    run: (control, param) => ({ interactionId: control.morph(param('interactionId')) }),
+  }),
+  post({
     path: '/control/interactions/{interactionId}/visitors',
     operationId: 'visitorJoins',
     summary: 'Another visitor comes into a chat.',

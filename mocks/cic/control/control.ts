@@ -6,6 +6,7 @@ import { placeCallback } from '../pbx/commands/callbacks.ts';
 import { placeChat, visitorJoins, visitorLeaves, visitorSays, visitorTypes } from '../pbx/commands/chats.ts';
 import { placeEmail } from '../pbx/commands/emails.ts';
 import { placeGeneric } from '../pbx/commands/generic-objects.ts';
+import { morph } from '../pbx/commands/morph.ts';
 import { placeCall } from '../pbx/commands/place-call.ts';
 import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts';
 import { setStatus } from '../pbx/commands/set-status.ts';
@@ -53,6 +54,8 @@ export interface MockCicControl {
   remoteDisconnect(interactionId: string, cause?: number): void;
   /** The outside party that an agent called answers. */
   remoteAnswer(interactionId: string): void;
+  /** Lets an interaction go on under a new id, and gives that. */
+  morph(interactionId: string): string;
   /** Cuts all sessions, or a user's, as a server that restarts; gives their number. */
   dropConnections(userId?: string): number;
   /** Sends a notification as a handler does, to every session that asked for it. */
@@ -91,6 +94,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
   }
 
   return {
+    morph: (id) => orThrow(pbx.act((step) => morph(step, id))),
     placeChat: (chat) => orThrow(pbx.act((step) => placeChat(step, chat))),
     placeCallback: (callback) => orThrow(pbx.act((step) => placeCallback(step, callback))),
     placeEmail: (email) => orThrow(pbx.act((step) => placeEmail(step, readEmail(email)))),

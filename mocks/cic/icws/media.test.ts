@@ -392,3 +392,27 @@ test('a number takes no chat', async () => {
   expect(answer).toMatchObject({ status: 400, body: { errorId: 'error.request.invalidProperty' } });
   expect(only(cic, id)).toMatchObject({ state: 'C', user: 'agent1' });
 });
+
+test('whoever watches an interaction hears of its new id, and of its end', async () => {
+  const { cic, clock } = await startTestCic(running);
+  const agent = await logInForAll(cic, 'agent1');
+  const id = cic.placeCall({ to: { user: 'agent1' } });
+  await agent.request('POST', `/interactions/${id}/pickup`);
+  await watchOwnQueue(agent, 'agent1');
+  const watch = (watched: string) =>
+    agent.request('PUT', `/messaging/subscriptions/interactions/${watched}`, {
+      attributeNames: ['Eic_State'],
+    });
+  await watch(id);
+  const from = agent.messages.length;
+  const newId = cic.morph(id);
+  expect(await queueStory(agent, from)).toEqual([`+${newId} C`, `-${id}`]);
+  const morphed = await agent.until(({ __type }) => __type.endsWith('interactionMorphedMessage'));
+  expect(morphed).toMatchObject({ interactionID: id, newInteractionID: newId });
+  expect((await agent.request('POST', `/interactions/${id}/hold`, { on: true })).status).toBe(404);
+  await watch(newId);
+  cic.remoteDisconnect(newId);
+  await clock.advance(10_000);
+  const gone = await agent.until(({ __type }) => __type.endsWith('interactionDeallocatedMessage'));
+  expect(gone).toMatchObject({ interactionID: newId });
+});

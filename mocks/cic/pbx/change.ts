@@ -11,6 +11,8 @@ export type PbxChange =
       readonly kind: 'interaction';
       readonly before: Interaction | undefined;
       readonly after: Interaction | undefined;
+      /** Where it is gone because it goes on under another id: that id. */
+      readonly morphedTo?: string;
     }
   | { readonly kind: 'user'; readonly before: User; readonly after: User }
   | {

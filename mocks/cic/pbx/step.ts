@@ -40,6 +40,7 @@ export class Step {
   readonly #state: PbxState;
   readonly #touched: TouchedRecord[] = [];
   readonly #interactionsBefore = new Map<string, Interaction | undefined>();
+  readonly #morphs = new Map<string, string>();
   readonly #usersBefore = new Map<string, User>();
   readonly #connectionsBefore = new Map<string, Connection | undefined>();
   readonly #followUps: ((step: Step) => void)[] = [];
@@ -111,6 +112,13 @@ export class Step {
     storeInteraction(this.#state, id, undefined);
   }
 
+  /** Lets an interaction go on under the id of `next`. */
+  morph(id: string, next: Interaction): void {
+    this.#morphs.set(id, next.id);
+    this.put(next);
+    this.removeInteraction(id);
+  }
+
   putUser(next: User): void {
     const before = this.#state.users.get(next.id);
     if (!before)
@@ -150,7 +158,10 @@ export class Step {
       if (kind === 'interaction') {
         const before = this.#interactionsBefore.get(id);
         const after = this.#state.interactions.get(id);
-        if (before !== after) changes.push({ kind, before, after });
+        const morphedTo = this.#morphs.get(id);
+        if (before !== after) {
+          changes.push({ kind, before, after, ...(morphedTo !== undefined && { morphedTo }) });
+        }
         const key: TimerKey = `interaction:${id}`;
         addTimer(
           timers,

@@ -36,6 +36,9 @@ export function interactionWatchSubscription(
     },
     tell(change) {
       if (change.kind !== 'interaction' || !change.before) return undefined;
+      if (change.morphedTo !== undefined) {
+        return message('interactionMorphedMessage', true, { newInteractionID: change.morphedTo });
+      }
       if (!change.after) return message('interactionDeallocatedMessage', true, {});
       if (isLost(change)) return message('interactionLostRightsMessage', true, {});
       const attributes = selection.changed(change.before, change.after);
