@@ -1,3 +1,4 @@
+import type { AttributeMap } from '../pbx/attribute-map.ts';
 import { attributesOf } from '../pbx/attributes.ts';
 import type { Directory } from '../pbx/directory.ts';
 import type { Interaction } from '../pbx/interaction.ts';
@@ -14,21 +15,41 @@ export interface AttributeSelection {
   changed(before: Interaction, after: Interaction): Attributes | undefined;
 }
 
+interface Asked {
+  readonly name: string;
+  readonly key: string;
+}
+
 export function selectAttributes(names: readonly string[], directory: Directory): AttributeSelection {
-  const asked = [...new Set(names)].map((name) => ({ name, key: name.toLowerCase() }));
-  const readValue = (interaction: Interaction, key: string) =>
-    attributesOf(interaction, directory).get(key)?.value ?? '';
+  const asked = [...new Set(names)].map((name): Asked => ({ name, key: name.toLowerCase() }));
   return {
-    withValue(interaction) {
-      const entries = asked.map(({ name, key }) => [name, readValue(interaction, key)] as const);
-      return Object.fromEntries(entries.filter(([, value]) => value !== ''));
-    },
-    all: (interaction) =>
-      Object.fromEntries(asked.map(({ name, key }) => [name, readValue(interaction, key)] as const)),
+    withValue: (interaction) => pick(asked, attributesOf(interaction, directory), isFilled),
+    all: (interaction) => pick(asked, attributesOf(interaction, directory), isAny),
     changed(before, after) {
-      const different = asked.filter(({ key }) => readValue(before, key) !== readValue(after, key));
-      if (different.length === 0) return undefined;
-      return Object.fromEntries(different.map(({ name, key }) => [name, readValue(after, key)] as const));
+      const old = attributesOf(before, directory);
+      const next = attributesOf(after, directory);
+      const different = asked.filter(({ key }) => valueIn(old, key) !== valueIn(next, key));
+      return different.length === 0 ? undefined : pick(different, next, isAny);
     },
   };
+}
+
+const isAny = () => true;
+const isFilled = (value: string) => value !== '';
+
+function valueIn(attributes: AttributeMap, key: string): string {
+  return attributes.get(key)?.value ?? '';
+}
+
+function pick(
+  asked: readonly Asked[],
+  attributes: AttributeMap,
+  isWanted: (value: string) => boolean,
+): Attributes {
+  const picked: Record<string, string> = {};
+  for (const { name, key } of asked) {
+    const value = valueIn(attributes, key);
+    if (isWanted(value)) picked[name] = value;
+  }
+  return picked;
 }

@@ -136,29 +136,35 @@ function readCookie(header: string | undefined, name: string): string | undefine
   }
 }
 
+// methods, not named functions: the loader of TypeScript names each anew for each request
 function openExchange(server: IcwsServer, request: FastifyRequest): OpenExchange {
-  const params = request.params as Readonly<Record<string, string | undefined>>;
-  const queries = request.query as Readonly<Record<string, string | readonly string[] | undefined>>;
-  const query = (name: string) => {
-    const value = queries[name];
-    return Array.isArray(value) ? value.join(',') : (value as string | undefined);
-  };
   return {
     server,
     headers: request.headers,
     remoteAddress: request.ip,
     body: typeof request.body === 'string' ? request.body : undefined,
-    param(name) {
-      const value = params[name];
-      if (value === undefined) throw new Error(`Failed to read {${name}}: the path has no such variable.`);
-      return value;
-    },
-    query,
-    queryList(name) {
-      const parts = (query(name) ?? '').split(',').map((part) => part.trim());
-      return parts.filter((part) => part !== '');
-    },
+    param: (name) => readParam(request, name),
+    query: (name) => readQuery(request, name),
+    queryList: (name) => splitList(readQuery(request, name)),
   };
+}
+
+function readParam(request: FastifyRequest, name: string): string {
+  const params = request.params as Readonly<Record<string, string | undefined>>;
+  const value = params[name];
+  if (value === undefined) throw new Error(`Failed to read {${name}}: the path has no such variable.`);
+  return value;
+}
+
+function readQuery(request: FastifyRequest, name: string): string | undefined {
+  const queries = request.query as Readonly<Record<string, string | readonly string[] | undefined>>;
+  const value = queries[name];
+  return typeof value === 'object' ? value.join(',') : value;
+}
+
+function splitList(text = ''): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
 }
 
 function send(reply: FastifyReply, answered: IcwsReply): void {
@@ -179,5 +185,6 @@ function send(reply: FastifyReply, answered: IcwsReply): void {
   if (afterwards) reply.raw.once('close', afterwards);
   reply.code(status).headers(headers);
   if (body === undefined) reply.send();
-  else reply.header('content-type', contentType).send(Buffer.from(JSON.stringify(body)));
+  // node:http writes a text together with the head, a buffer on its own: that costs half the speed
+  else reply.header('content-type', contentType).send(JSON.stringify(body));
 }
