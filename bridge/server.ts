@@ -8,9 +8,11 @@ import {
   type ConfigProblem,
   cicSystemsOf,
   credentialsFrom,
+  localizedWorkModes,
   parseConfig,
   systemOfAgent,
   systemsWithoutAgents,
+  unknownStatuses,
 } from './config/index.ts';
 import type { AgentRules } from './core/agent.ts';
 import type { AgentCredentials } from './core/agent-credentials.ts';
@@ -20,7 +22,7 @@ import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
 import { logWith } from './core/log-with.ts';
 import { attachedDataAttribute } from './core/observe-call.ts';
-import { fixedWorkModes, type WorkMode } from './core/work-mode.ts';
+import { fixedWorkModes } from './core/work-mode.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
 import { createIciServer, type PageFact } from './ici/index.ts';
@@ -83,7 +85,7 @@ export function createBridge(
     () => clock.now(),
   );
   const rules: AgentRules = {
-    workModes: workModesOf(config, cic),
+    workModes: localizedWorkModes(config.workModes, () => cic.statusMessages),
     attachedDataFields: config.attributes.attachedData,
     rejectWorkMode: config.ici.rejectWorkMode ?? fixedWorkModes.notReady,
     linkTexts: { down: config.ici.serverDownText, reconnecting: config.ici.reconnectText },
@@ -149,6 +151,9 @@ export function createBridge(
       const address = await server.listen({ host: config.listen.host, port: config.listen.port });
       await cic.start();
       log.info({ url: address.url, cic: cic.link }, 'Bridge started');
+      const unknown = cic.link === 'up' ? unknownStatuses(rules.workModes, cic.statusMessages) : [];
+      if (unknown.length > 0)
+        log.warn({ statuses: unknown }, 'Work modes name statuses that CIC does not have');
       return address;
     },
     async stop() {
@@ -183,19 +188,6 @@ function connectSystems(
       hideRemoteAttribute: attributes.hideRemote,
       log: systems.length > 1 ? logWith(ports.log, { cic: name }) : ports.log,
     }),
-  }));
-}
-
-/** With CIC's own texts, as far as they are known by now and the configuration asks for them (G29). */
-function workModesOf(config: BridgeConfig, cic: Pick<RememberingCic, 'statusMessages'>): readonly WorkMode[] {
-  return config.workModes.map(({ id, description, cicStatus, localized }) => ({
-    id,
-    get description() {
-      if (!localized || cicStatus === undefined) return description;
-      const sought = cicStatus.toLowerCase();
-      return cic.statusMessages.find((message) => message.id.toLowerCase() === sought)?.text ?? description;
-    },
-    ...(cicStatus === undefined ? {} : { cicStatus }),
   }));
 }
 
