@@ -32,7 +32,7 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
   await agent.press('Hold');
   await agent.expectCall('On hold');
   await expectNoFindings('on hold');
-  await agent.wire.getByRole('row', { name: /IciPhoneCall\.hold/ }).click();
+  await agent.openMessage('IciPhoneCall.hold');
   await expect(agent.desk.getByRole('heading', { name: /^Message \d/ })).toBeVisible();
   await expectNoFindings('a message of the wire open');
   await agent.press('Hang Up');
