@@ -24,6 +24,7 @@ const mockEntries = ['@switchhook/mocks/cic', '@switchhook/mocks/sap', '@switchh
 const everyEntry = [
   ...bridgeEntries,
   '@switchhook/bridge/sap',
+  '@switchhook/bridge/icws',
   ...mockEntries,
   '@switchhook/simulator/model',
   '@switchhook/simulator/vite',

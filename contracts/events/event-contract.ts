@@ -15,7 +15,9 @@ interface EventInteraction<Input> {
 /** What the bridge relies on when it tells SAP of one event. */
 export interface EventContract {
   readonly event: IciEventName;
-  readonly interactions: readonly (Omit<EventInteraction<unknown>, 'input'> & { readonly sent: OutgoingEvent })[];
+  readonly interactions: readonly (Omit<EventInteraction<unknown>, 'input'> & {
+    readonly sent: OutgoingEvent;
+  })[];
 }
 
 type InputOf<E extends IciEventName> = Extract<OutgoingEvent, { readonly name: E }>['input'];

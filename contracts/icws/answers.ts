@@ -12,7 +12,13 @@ export function refusal(status: number, message: string) {
 
 /** The call is in a state that does not allow the command: servers of today say so in the error's id. */
 export function wrongState(message: string) {
-  return { status: 400, body: { errorId: regex('.+\\.invalidState', 'error.request.interaction.invalidState'), message: like(message) } };
+  return {
+    status: 400,
+    body: {
+      errorId: regex('.+\\.invalidState', 'error.request.interaction.invalidState'),
+      message: like(message),
+    },
+  };
 }
 
 /** An error that the status alone does not tell from others (icws.md 2.2). */

@@ -34,7 +34,11 @@ export interface BridgeSide {
 
 export interface BridgeSideOptions {
   /** Where Pact listens, and for what. */
-  readonly pact?: { readonly url: string; readonly name: IcwsRequestName; readonly accept: string | undefined };
+  readonly pact?: {
+    readonly url: string;
+    readonly name: IcwsRequestName;
+    readonly accept: string | undefined;
+  };
   readonly settings?: Partial<ConnectCicOptions> | undefined;
 }
 

@@ -8,7 +8,10 @@ import { icwsContracts } from './icws-contracts.ts';
 
 const mediaType = 'application/vnd.inin.icws+JSON';
 const jsonHeaders = {
-  'Content-Type': MatchersV3.regex('(?i)application/(vnd\\.inin\\.icws\\+)?json(;.*)?', `${mediaType}; charset=utf-8`),
+  'Content-Type': MatchersV3.regex(
+    '(?i)application/(vnd\\.inin\\.icws\\+)?json(;.*)?',
+    `${mediaType}; charset=utf-8`,
+  ),
 };
 const anySuccess = {
   'pact:matcher:type': 'statusCode',
@@ -16,19 +19,20 @@ const anySuccess = {
   value: 200,
 } as const;
 
-/** Matches whatever the bridge sends, and is filled in with what the provider's state gave. */
-function fromState(regex: string, expression: string, value: string) {
+/** Matches whatever the bridge sends; a provider's state fills the `{names}` of the template in. */
+function fromState(regex: string, template: string, value: string) {
+  const expression = template.replace(/\{(\w+)\}/g, '$$$${$1}');
   return { ...MatchersV3.regex(regex, value), 'pact:generator:type': 'ProviderState', expression };
 }
 
 function sessionPath(template: string) {
   const rest = template.slice('{S}'.length);
-  return fromState(`^/icws/\\d+${rest}$`, `/icws/\${sessionId}${rest}`, `/icws/1000000001${rest}`);
+  return fromState(`^/icws/\\d+${rest}$`, `/icws/{sessionId}${rest}`, `/icws/1000000001${rest}`);
 }
 
 const sessionHeaders = {
-  Cookie: fromState('^icws_\\d+=.+$', '\${cookie}', 'icws_1000000001=c0ffee|languageId=en-us'),
-  'ININ-ICWS-CSRF-Token': fromState('.+', '\${csrfToken}', 'dG9rZW4='),
+  Cookie: fromState('^icws_\\d+=.+$', '{cookie}', 'icws_1000000001=c0ffee|languageId=en-us'),
+  'ININ-ICWS-CSRF-Token': fromState('.+', '{csrfToken}', 'dG9rZW4='),
 };
 
 const pact = consumerPact('bridge', 'cic');

@@ -1,6 +1,6 @@
+import type { TemplateQuery } from '@pact-foundation/pact';
 import type { ErrorName } from '@switchhook/bridge';
 import type { ConnectCicOptions } from '@switchhook/bridge/icws';
-import type { TemplateQuery } from '@pact-foundation/pact';
 import type { ProviderState } from '../pact/provider-state.ts';
 import type { BridgeSide } from './bridge-side.ts';
 import type { IcwsRequestName } from './icws-requests.ts';

@@ -12,7 +12,9 @@ export const readInteraction = icwsContract('GET {S}/interactions/{interactionId
     when: 'that it was told a change of, but never its beginning',
     given: atRingingCall,
     path,
-    query: { select: regex('(.+,)?Eic_State(,.+)?', 'Eic_ObjectType,Eic_State,Eic_CallDirection,Eic_RemoteName') },
+    query: {
+      select: regex('(.+,)?Eic_State(,.+)?', 'Eic_ObjectType,Eic_State,Eic_CallDirection,Eic_RemoteName'),
+    },
     settings: { transport: 'polling', pollMs: 5 },
     answer: {
       status: 200,

@@ -13,7 +13,9 @@ export const messageStream = icwsContract('GET {S}/messaging/messages', [
     accept: 'text/event-stream',
     answer: {
       status: 200,
-      headers: { 'Content-Type': MatchersV3.regex('text/event-stream(;.*)?', 'text/event-stream; charset=utf-8') },
+      headers: {
+        'Content-Type': MatchersV3.regex('text/event-stream(;.*)?', 'text/event-stream; charset=utf-8'),
+      },
     },
     async act({ cic, divert, request, seen }) {
       divert();

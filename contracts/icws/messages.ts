@@ -25,7 +25,10 @@ const statusMessage = {
   userStatusList: [{ userId: 'agent1', statusId: like('At Lunch'), onPhone: boolean(false) }],
 };
 
-const queueMessage = { __type: 'urn:inin.com:queues:queueContentsMessage', subscriptionId: queueSubscriptionId };
+const queueMessage = {
+  __type: 'urn:inin.com:queues:queueContentsMessage',
+  subscriptionId: queueSubscriptionId,
+};
 
 /** What the bridge reads of a call that is new to it. */
 const ringingCall = {
@@ -141,7 +144,12 @@ export const messages = icwsContract('GET {S}/messaging/messages', [
     answer: { status: 200, body: [{ ...queueMessage, isDelta: true, interactionsAdded: [ringingCall] }] },
     ...poll(({ event }) => event(({ kind }) => kind === 'callObserved')),
     gives: {
-      call: { id: firstCall, state: 'alerting', remoteName: 'Erika Example', startedAt: '2026-03-14T09:00:00.000Z' },
+      call: {
+        id: firstCall,
+        state: 'alerting',
+        remoteName: 'Erika Example',
+        startedAt: '2026-03-14T09:00:00.000Z',
+      },
     },
   },
   {

@@ -13,7 +13,9 @@ export function session(userId: 'agent1' | 'bridge'): ProviderState {
 }
 export const station: ProviderState = { name: 'the session has the station of agent1' };
 export const stationTaken: ProviderState = { name: 'another session has the station WS-AGENT2' };
-export const statusMessagesSubscribed: ProviderState = { name: 'the session has subscribed to the status messages' };
+export const statusMessagesSubscribed: ProviderState = {
+  name: 'the session has subscribed to the status messages',
+};
 export const statusSubscribed: ProviderState = { name: 'the session has subscribed to the status of agent1' };
 export const queueSubscribed: ProviderState = { name: 'the session has subscribed to the queue of agent1' };
 /** Whatever CIC had to say so far is out of the way. */

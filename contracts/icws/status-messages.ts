@@ -31,19 +31,22 @@ export const readStatusMessages = icwsContract('GET {S}/status/status-messages',
   },
 ]);
 
-export const subscribeStatusMessages = icwsContract('PUT {S}/messaging/subscriptions/status/status-messages', [
-  {
-    when: 'once it knows them',
-    given: [session('bridge')],
-    answer: accepted,
-    async act({ cic, divert }) {
-      divert();
-      await cic.start();
-      return cic.link;
+export const subscribeStatusMessages = icwsContract(
+  'PUT {S}/messaging/subscriptions/status/status-messages',
+  [
+    {
+      when: 'once it knows them',
+      given: [session('bridge')],
+      answer: accepted,
+      async act({ cic, divert }) {
+        divert();
+        await cic.start();
+        return cic.link;
+      },
+      gives: 'up',
     },
-    gives: 'up',
-  },
-]);
+  ],
+);
 
 export const unsubscribeStatusMessages = icwsContract(
   'DELETE {S}/messaging/subscriptions/status/status-messages',

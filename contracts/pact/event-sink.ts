@@ -58,7 +58,9 @@ export async function startEventSink(): Promise<EventSink> {
         };
         const limit = systemClock.after(longestWaitMs, () => {
           const seen = events.join('\n') || 'none';
-          finish(() => reject(new Error(`Failed to wait for ${xpath}: no event has it. Events so far: ${seen}`)));
+          finish(() =>
+            reject(new Error(`Failed to wait for ${xpath}: no event has it. Events so far: ${seen}`)),
+          );
         });
         waiting.add(look);
         look();

@@ -20,6 +20,8 @@ export function pactFile(consumer: string, provider: string): string {
 
 /** The committed interactions of a pair, in the order in which they are verified. */
 export function readPact(consumer: string, provider: string): readonly PactInteraction[] {
-  const pact: { interactions: PactInteraction[] } = JSON.parse(readFileSync(pactFile(consumer, provider), 'utf8'));
+  const pact: { interactions: PactInteraction[] } = JSON.parse(
+    readFileSync(pactFile(consumer, provider), 'utf8'),
+  );
   return pact.interactions;
 }

@@ -44,7 +44,9 @@ export const boolean: BooleanShape = { kind: 'boolean' };
 /** A whole number within JavaScript's safe range. */
 export const integer: IntegerShape = { kind: 'integer' };
 
-export function list<const Element extends Shape>(element: Element): ListShape<Element, readonly ValueOf<Element>[]> {
+export function list<const Element extends Shape>(
+  element: Element,
+): ListShape<Element, readonly ValueOf<Element>[]> {
   return { kind: 'list', element };
 }
 
