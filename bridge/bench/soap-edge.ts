@@ -162,7 +162,9 @@ async function load(
 }
 
 async function start(kind: ServerKind): Promise<RunningServer> {
-  const process = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [kind]);
+  const process = fork(fileURLToPath(new URL('./server.ts', import.meta.url)), [kind], {
+    execArgv: ['--conditions=switchhook-source', '--import', 'tsx'],
+  });
   const [report] = (await once(process, 'message')) as [ServerReport];
   if (!('url' in report)) throw new Error(`Failed to start ${kind}: it told no address.`);
   return { kind, process, url: report.url };
@@ -191,7 +193,9 @@ function printMessage(report: MessageReport): void {
       `  ${kind.padEnd(12)}${String(requestsPerSecond).padStart(12)}${p99.toFixed(1).padStart(10)}${cpu.toFixed(0).padStart(10)}${(rss / 2 ** 20).toFixed(0).padStart(10)}`,
     );
   }
-  console.log(`  ${verdict('bare', toBare)}; ${verdict('node-soap', toNodeSoap)}`);
+  console.log(`  by rate: ${verdict('bare', toBare)}; ${verdict('node-soap', toNodeSoap)}`);
+  const byCpu = (kind: ServerKind) => (servers[kind].cpu / servers.edge.cpu).toFixed(2);
+  console.log(`  by processor time: ${byCpu('bare')} of bare; ${byCpu('node-soap')} of node-soap`);
 }
 
 function verdict(name: string, { ratio, target }: { ratio: number; target: number | undefined }): string {

@@ -21,7 +21,7 @@ const anySuccess = {
 
 /** Matches whatever the bridge sends; a provider's state fills the `{names}` of the template in. */
 function fromState(regex: string, template: string, value: string) {
-  const expression = template.replace(/\{(\w+)\}/g, '$$$${$1}');
+  const expression = template.replace(/\{\w+\}/g, (name) => `$${name}`);
   return { ...MatchersV3.regex(regex, value), 'pact:generator:type': 'ProviderState', expression };
 }
 
