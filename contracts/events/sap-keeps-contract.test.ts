@@ -11,7 +11,7 @@ let verdicts: Verdicts = new Map();
 
 beforeAll(async () => {
   verdicts = await verifyPact('sap', pactFile('bridge', 'sap'), openSapWorld);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => {
   console.log(

@@ -12,7 +12,7 @@ let verdicts: Verdicts = new Map();
 
 beforeAll(async () => {
   verdicts = await verifyPact('bridge', pactFile('sap', 'bridge'), () => openBridgeWorld());
-}, 60_000);
+}, 120_000);
 
 afterAll(() => {
   console.log(

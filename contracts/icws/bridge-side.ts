@@ -42,7 +42,7 @@ export interface BridgeSideOptions {
   readonly settings?: Partial<ConnectCicOptions> | undefined;
 }
 
-const patienceMs = 3_000;
+const patienceMs = 10_000;
 
 export async function startBridgeSide({ pact, settings }: BridgeSideOptions): Promise<BridgeSide> {
   // All request ids are the same, so that CIC's message also completes a request that Pact answered.

@@ -10,7 +10,7 @@ let verdicts: Verdicts = new Map();
 
 beforeAll(async () => {
   verdicts = await verifyPact('cic', pactFile('bridge', 'cic'), openCicWorld);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => {
   console.log(

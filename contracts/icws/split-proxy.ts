@@ -53,14 +53,18 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(injected));
       return;
     }
-    const isDiverted =
-      diversion?.name === name && (diversion.accept === undefined || diversion.accept === headers.accept);
-    if (!diversion || !isDiverted) {
+    const target = targetOf(name, headers.accept);
+    if (target === undefined) {
       await pass(cicUrl, incoming, body, response, name);
       return;
     }
     if (!notCopied.some((each) => each === name)) await pass(cicUrl, incoming, body, undefined, name);
-    await pass(diversion.to, incoming, body, response, name);
+    await pass(target, incoming, body, response, name);
+  }
+
+  function targetOf(name: string, accept: string | undefined): string | undefined {
+    if (diversion?.name !== name) return undefined;
+    return diversion.accept === undefined || diversion.accept === accept ? diversion.to : undefined;
   }
 
   function takePoll(name: string, url: string, accept: string | undefined): readonly unknown[] | undefined {

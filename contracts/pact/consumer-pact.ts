@@ -33,8 +33,8 @@ export function consumerPact(consumer: string, provider: string): ConsumerPact {
       await interaction.executeTest(async ({ url, port }) => {
         await consume(url);
         // Pact's mock answers before it has counted the request: whoever looks at once is told "expected but not
-        // received" now and then. What is still missing after a second, Pact itself reports.
-        await until(() => mocksOf(pact).mockServerMatchedSuccessfully(port), 1_000);
+        // received" now and then. What is still missing after five seconds, Pact reports.
+        await until(() => mocksOf(pact).mockServerMatchedSuccessfully(port), 5_000);
       });
     },
     text: () => `${readFileSync(join(dir, `${consumer}-${provider}.json`), 'utf8').trimEnd()}\n`,

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { type ProviderFront, startProviderFront } from './provider-front.ts';
 import type { ProviderWorld } from './provider-world.ts';
 
@@ -40,7 +41,7 @@ interface Report {
 }
 
 async function runVerifier(provider: string, file: string, front: ProviderFront): Promise<Report> {
-  const script = new URL('./verifier-process.mjs', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./verifier-process.mjs', import.meta.url));
   const child = fork(script, [provider, file, front.url, front.statesUrl], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
