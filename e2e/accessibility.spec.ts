@@ -4,8 +4,8 @@ import { expect, test } from './story.ts';
 test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
   // Axe reads the whole page, the wire list included, nine times.
   test.slow();
-  const expectNoFindings = async (state: string) => {
-    const { violations } = await new AxeBuilder({ page: agent.page }).analyze();
+  const expectNoFindings = async (state: string, part = 'body') => {
+    const { violations } = await new AxeBuilder({ page: agent.page }).include(part).analyze();
     const findings = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
     );
@@ -25,14 +25,15 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
 
   await cic.placeCall({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
   await agent.expectCall('Ringing');
-  await expectNoFindings('ringing');
+  // Without the desk, or a slow machine is still reading when CIC takes the call back.
+  await expectNoFindings('ringing', 'icw-webclient');
   await agent.press('Accept');
   await agent.expectCall('Connected');
   await expectNoFindings('connected');
   await agent.press('Hold');
   await agent.expectCall('On hold');
   await expectNoFindings('on hold');
-  await agent.wire.getByRole('row', { name: /IciPhoneCall\.hold/ }).click();
+  await agent.openMessage('IciPhoneCall.hold');
   await expect(agent.desk.getByRole('heading', { name: /^Message \d/ })).toBeVisible();
   await expectNoFindings('a message of the wire open');
   await agent.press('Hang Up');

@@ -66,6 +66,18 @@ export class AgentDesktop {
     await this.press('Dial');
   }
 
+  /** Narrows the wire list to the messages of one name and gives the newest. */
+  async findMessage(name: string): Promise<Locator> {
+    await this.desk.getByRole('searchbox', { name: 'Filter by text' }).fill(name);
+    const row = this.wire.getByRole('row').filter({ hasText: name }).last();
+    await expect(row).toBeVisible();
+    return row;
+  }
+
+  async openMessage(name: string): Promise<void> {
+    await (await this.findMessage(name)).click();
+  }
+
   get pageTitle(): Locator {
     return this.page.getByRole('main').getByRole('heading', { level: 2 });
   }

@@ -13,7 +13,7 @@ await mkdir(images, { recursive: true });
 const stack = await startStackProcess();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1.5 });
   const agent = new AgentDesktop(page, stack.addresses.simulator);
   await agent.logOn();
   await agent.becomeReady();
@@ -24,7 +24,10 @@ try {
   });
   await agent.press('Accept');
   await agent.expectCall('Connected');
-  await agent.wire.getByRole('row', { name: /IciPhoneCall\.accept/ }).waitFor();
+  // The desk asks CIC once a second; when it too says so, every message of the call has crossed.
+  await agent.desk.getByText(/^Connected · agent1/).waitFor();
+  const newest = agent.desk.getByRole('button', { name: 'Newest' });
+  if (await newest.isVisible()) await newest.click();
   await page.screenshot({ path: `${images}first-call.png` });
 } finally {
   await browser.close();

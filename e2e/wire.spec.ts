@@ -13,7 +13,7 @@ test('the desk lists every message of a call in the order in which it crossed', 
   await cic.placeCall({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
   await agent.press('Accept');
   await agent.expectCall('Connected');
-  await expect(agent.wire.getByRole('row', { name: /IciPhoneCall\.accept/ })).toBeVisible();
+  await agent.findMessage('IciPhoneCall.accept');
 
   const wire = (await readWire(stack.sap)) as WireMessage[];
   expect(wire.map(({ seq }) => seq)).toEqual(wire.map((_, index) => index + 1));
@@ -31,7 +31,7 @@ test('the desk lists every message of a call in the order in which it crossed', 
 
 test('a developer reads the body of a message', async ({ agent }) => {
   await agent.logOn();
-  await agent.wire.getByRole('row', { name: /IciUser\.subscribe/ }).click();
+  await agent.openMessage('IciUser.subscribe');
   const message = agent.desk.getByRole('region', { name: /^Message \d/ });
   await expect(message).toContainText('agent1');
   await expect(message).toContainText('subscribeResponse');

@@ -7,7 +7,6 @@ export const text = {
     label: 'Communication toolbar',
     generic: 'Interaction',
     telephony: 'Call',
-    shortcut: (keys: string) => `Shortcut ${keys}`,
     blocked: (label: string, reason: string) => `${label} is not available. ${reason}`,
   },
   button: {
@@ -36,7 +35,6 @@ export const text = {
   dial: { label: 'Number to dial', placeholder: 'Number' },
   workMode: {
     label: 'Work mode',
-    current: (mode: string) => `Work mode ${mode}`,
     unknown: 'No work mode',
     pending: (mode: string) => `${mode} pending`,
     pendingAfterCall: (mode: string) => `${mode} after call`,
@@ -67,7 +65,6 @@ export const text = {
     call: 'Call time',
     held: 'On hold for',
     wrapUp: 'Wrap-up for',
-    mode: 'In this work mode for',
   },
   cti: {
     label: 'Call',
@@ -125,8 +122,6 @@ export const text = {
   },
   identify: {
     title: 'Identify Account',
-    number: 'Telephone',
-    name: 'Name',
     none: 'Nothing to search for yet. A call with a number starts the search.',
     noNumber: 'This call carries no number, so no account could be searched.',
     noMatch: (number: string) => `No account has the number ${number}.`,

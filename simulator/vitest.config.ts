@@ -13,10 +13,10 @@ export default defineConfig({
     name: 'component',
     include: ['**/*.test.ts'],
     testTimeout: 5_000,
-    // Each test empties the page, so the files can share one.
+    // Each test empties the page, so the files can share one page and its modules.
     isolate: false,
     expect: { poll: { interval: 10 } },
-    setupFiles: ['./styles/tokens.css'],
+    setupFiles: ['./styles/tokens.css', './testing/clean-page.ts'],
     browser: {
       enabled: true,
       headless: true,

@@ -23,6 +23,8 @@ const bridgeEntries = ['@switchhook/bridge', '@switchhook/bridge/ici', '@switchh
 const mockEntries = ['@switchhook/mocks/cic', '@switchhook/mocks/sap', '@switchhook/mocks/wiretap'];
 const everyEntry = [
   ...bridgeEntries,
+  '@switchhook/bridge/sap',
+  '@switchhook/bridge/icws',
   ...mockEntries,
   '@switchhook/simulator/model',
   '@switchhook/simulator/vite',
@@ -51,8 +53,8 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   'mocks/sap': { folders: ['mocks/wiretap'], entries: [...bridgeEntries, '@switchhook/simulator/model'] },
   'mocks/wiretap': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   stack: { entries: everyEntry },
-  contracts: { entries: everyEntry },
-  e2e: { entries: everyEntry },
+  contracts: { entries: everyEntry, isForDevelopment: true },
+  e2e: { entries: everyEntry, isForDevelopment: true },
   tools: { folders: ['stack', 'bridge/bench', core], entries: everyEntry, isForDevelopment: true },
 };
 

@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, starts all four parts in one process and stops them on Ctrl-C.
 import { parseArgs } from 'node:util';
 import { installPackages } from './install-packages.mjs';
+import { loadStack } from './load-stack.mjs';
 
 const usage = `Starts the mock CIC, the bridge and the mock SAP with the simulator on 127.0.0.1.
 
@@ -69,9 +70,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopped.res
 const began = performance.now();
 let stack;
 try {
-  const { register } = await import('tsx/esm/api');
-  register();
-  const { startStack } = await import('../stack/index.ts');
+  const { startStack } = await loadStack();
   stack = await startStack({ basePort, tap: !values['no-tap'], simulator: 'vite' });
 } catch (error) {
   console.error(error.message);

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { BridgeError } from './bridge-error.ts';
 
 /** The `Application` block that SAP's Interaction Center reads (ici.md 7). */
-export const sapApplication = 'SAP-IC';
+const sapApplication = 'SAP-IC';
 
 /** The largest item attached data document, in bytes of UTF-8. */
 export const attachedDataLimit = 64 * 1024;

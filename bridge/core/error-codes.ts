@@ -1,5 +1,8 @@
-/** Who has to act: `Client` the caller, `Server` us, `VersionMismatch` an envelope of another SOAP version. */
-export type FaultCode = 'Client' | 'Server' | 'VersionMismatch';
+/**
+ * Who has to act: `Client` the caller, `Server` us; `VersionMismatch` an envelope of another SOAP version,
+ * `MustUnderstand` a header block that demands what we do not know.
+ */
+export type FaultCode = 'Client' | 'Server' | 'VersionMismatch' | 'MustUnderstand';
 
 /** What one error code means on each edge that shows it. */
 export interface ErrorCode {
@@ -103,6 +106,13 @@ export const errorCodes = {
     500,
     'error',
     'SAP did not take an event in time; the subscription was ended.',
+  ),
+  headerNotUnderstood: code(
+    'ICI-021',
+    'MustUnderstand',
+    500,
+    'warn',
+    'A SOAP header block has mustUnderstand and is not known here.',
   ),
 } as const satisfies Record<string, ErrorCode>;
 

@@ -4,9 +4,9 @@ import {
   type Dialect,
   decodeEventReply,
   type EncodedMessage,
+  type EventInput,
   encodeEvent,
   type IciEventName,
-  type IciInput,
 } from '../ici/index.ts';
 import type { AppUrl } from './app-url.ts';
 import { type DeliveryOutcome, outcomeOf } from './delivery-outcome.ts';
@@ -82,7 +82,7 @@ export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPos
 
 function encode(dialect: Dialect, userId: string, { name, input, appIds }: OutgoingEvent): EncodedMessage {
   // `OutgoingEvent` pairs name and input; spreading a union loses that pairing for the type checker.
-  const whole = { ...input, appIds } as IciInput<'IciEvent', IciEventName>;
+  const whole = { ...input, appIds } as EventInput<IciEventName>;
   return encodeEvent<IciEventName>(dialect, name, whole, userId);
 }
 

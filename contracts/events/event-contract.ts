@@ -1,4 +1,4 @@
-import type { IciEventName, IciInput } from '@switchhook/bridge/ici';
+import type { IciEventName } from '@switchhook/bridge/ici';
 import type { OutgoingEvent } from '@switchhook/bridge/sap';
 import type { ProviderState } from '../pact/provider-state.ts';
 
@@ -15,13 +15,17 @@ interface EventInteraction<Input> {
 /** What the bridge relies on when it tells SAP of one event. */
 export interface EventContract {
   readonly event: IciEventName;
-  readonly interactions: readonly (Omit<EventInteraction<unknown>, 'input'> & { readonly sent: OutgoingEvent })[];
+  readonly interactions: readonly (Omit<EventInteraction<unknown>, 'input'> & {
+    readonly sent: OutgoingEvent;
+  })[];
 }
+
+type InputOf<E extends IciEventName> = Extract<OutgoingEvent, { readonly name: E }>['input'];
 
 /** Declares the contract of one event; the input has the type of the catalogue. */
 export function eventContract<E extends IciEventName>(
   event: E,
-  interactions: readonly EventInteraction<Omit<IciInput<'IciEvent', E>, 'appIds'>>[],
+  interactions: readonly EventInteraction<InputOf<E>>[],
 ): EventContract {
   return {
     event,

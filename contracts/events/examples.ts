@@ -36,7 +36,8 @@ export const ringingCall: PhoneCall = {
   lineId: 'WS-AGENT1',
   conference: false,
   startTime: '2026-03-14T09:00:00.000Z',
-  attachedData: '<ItemAttachedData><Application id="SAP-IC"><ORDER>4711</ORDER></Application></ItemAttachedData>',
+  attachedData:
+    '<ItemAttachedData><Application id="SAP-IC"><ORDER>4711</ORDER></Application></ItemAttachedData>',
 };
 
 /** The call of a caller who hung up while it rang: nothing can be done with it any more. */

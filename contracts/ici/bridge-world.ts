@@ -36,15 +36,16 @@ type Handler = (userId: string) => Promise<void> | void;
 /**
  * The real bridge over a mock CIC of its own. States are reached as in life: callers ring at the mock CIC, the
  * agent acts through ICI, and the bridge's own events tell when it is so.
+ * @param dialect a dialect file, where the bridge is to speak another than our own
  */
-export async function openBridgeWorld(): Promise<ProviderWorld> {
+export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> {
   const cic = await startMockCic();
   const sink = await startEventSink();
   const bridge = createBridge({
     listen: { port: 0 },
     cic: { hosts: [cic.url], user: 'bridge', password: demoPassword },
     credentials: { kind: 'inline', agents },
-    ici: { freeSeating: true },
+    ici: { freeSeating: true, ...(dialect === undefined ? {} : { dialect }) },
   });
   const { url } = await bridge.start();
 

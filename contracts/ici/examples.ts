@@ -8,14 +8,14 @@ export function text(id: string, description: string): Expected<TextElement> {
 }
 
 /** Codes of ici.md 5.3 and 5.4. */
-export const callStatus = {
+const callStatus = {
   initiated: text('1', 'Initiated'),
   alerting: text('3', 'Alerting'),
   connected: text('4', 'Connected'),
   held: text('5', 'Held'),
   ended: text('9', 'Ended'),
 };
-export const processing = {
+const processing = {
   inProcess: text('1', 'In process'),
   accepted: text('2', 'Accepted'),
   wrapUp: text('5', 'Wrap-up'),

@@ -1,5 +1,10 @@
 import type { errorCodes } from '@switchhook/bridge';
-import type { BridgeServiceName, OperationInput, OperationName, OperationOutput } from '@switchhook/bridge/ici';
+import type {
+  BridgeServiceName,
+  OperationInput,
+  OperationName,
+  OperationOutput,
+} from '@switchhook/bridge/ici';
 import type { Expected } from '../pact/expected.ts';
 import type { ProviderState } from '../pact/provider-state.ts';
 

@@ -4,7 +4,9 @@ import { firstCall, loggedOn, ringing } from './states.ts';
 type ItemInput = { readonly itemId: string };
 
 /** What every operation on an item refuses; `more` holds the parameters besides `itemId`. */
-export function itemRefusals<More extends object>(more: More): readonly IciInteraction<ItemInput & More, never>[] {
+export function itemRefusals<More extends object>(
+  more: More,
+): readonly IciInteraction<ItemInput & More, never>[] {
   return [
     {
       when: 'for an item that nobody has',

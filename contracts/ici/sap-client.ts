@@ -3,9 +3,10 @@ import {
   type Fields,
   type OperationName,
   type Shape,
+  type WsdlSubject,
   writeWsdl,
 } from '@switchhook/bridge/ici';
-import { createClientAsync } from 'soap';
+import { type Client, createClientAsync } from 'soap';
 import { findOperation } from '../pact/find-operation.ts';
 
 /** What the SOAP library made of the bridge's answer. */
@@ -26,8 +27,9 @@ export async function callAsSap(
   userId: string,
 ): Promise<SapAnswer> {
   const { service, name, declared } = findOperation(operation);
-  const wsdl = writeWsdl(defaultDialect, service, endpoint);
-  const client = await createClientAsync(wsdl, { endpoint, disableCache: true });
+  const client = await clientOf(service);
+  client.setEndpoint(endpoint);
+  client.clearSoapHeaders();
   // Without a prefix the library writes the attribute `xmlns:`, which is no legal name.
   client.addSoapHeader({ IciHeader: { userId } }, '', 't', defaultDialect.namespaces.types);
   const method = client[`${name}Async`] as Method;
@@ -39,6 +41,18 @@ export async function callAsSap(
   } catch (error) {
     return faultOf(error);
   }
+}
+
+const clients = new Map<string, Promise<Client>>();
+
+/** Reads the WSDL of a service once. */
+function clientOf(service: WsdlSubject): Promise<Client> {
+  const known = clients.get(service);
+  if (known) return known;
+  const wsdl = writeWsdl(defaultDialect, service, 'http://127.0.0.1/told-with-each-call');
+  const client = createClientAsync(wsdl, { disableCache: true });
+  clients.set(service, client);
+  return client;
 }
 
 /** The library wants a list as an object that holds `item`. */

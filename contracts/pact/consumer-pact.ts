@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PactV4 } from '@pact-foundation/pact';
-import { vi } from 'vitest';
 import type { ProviderState } from './provider-state.ts';
 import { stayOnLoopback } from './stay-on-loopback.ts';
+import { until } from './until.ts';
 
 type Unconfigured = ReturnType<PactV4['addInteraction']>;
 type Complete = ReturnType<ReturnType<Unconfigured['withRequest']>['willRespondWith']>;
@@ -32,7 +32,9 @@ export function consumerPact(consumer: string, provider: string): ConsumerPact {
     async run(interaction, consume) {
       await interaction.executeTest(async ({ url, port }) => {
         await consume(url);
-        await untilCounted(pact, port);
+        // Pact's mock answers before it has counted the request: whoever looks at once is told "expected but not
+        // received" now and then. What is still missing after five seconds, Pact reports.
+        await until(() => mocksOf(pact).mockServerMatchedSuccessfully(port), 5_000);
       });
     },
     text: () => `${readFileSync(join(dir, `${consumer}-${provider}.json`), 'utf8').trimEnd()}\n`,
@@ -41,15 +43,10 @@ export function consumerPact(consumer: string, provider: string): ConsumerPact {
 }
 
 interface MockServers {
-  readonly pact: { mockServerMatchedSuccessfully(port: number): boolean };
+  mockServerMatchedSuccessfully(port: number): boolean;
 }
 
-/**
- * Pact's mock answers before it has counted the request: whoever looks at once is told "expected but not
- * received" now and then. What is still missing after a second, Pact itself reports.
- */
-async function untilCounted(pact: PactV4, port: number): Promise<void> {
-  const { pact: mocks } = pact as unknown as MockServers;
-  const isCounted = () => mocks.mockServerMatchedSuccessfully(port);
-  await vi.waitUntil(isCounted, { timeout: 1_000, interval: 2 }).catch(() => {});
+/** Pact's own handle: its public API cannot be asked while a test runs. */
+function mocksOf(pact: PactV4): MockServers {
+  return (pact as unknown as { readonly pact: MockServers }).pact;
 }

@@ -9,7 +9,7 @@ export interface EventSink {
   readonly origin: string;
   /**
    * Resolves once an event came in which the XPath finds something; `t:` stands for the types, `e:` for the
-   * events. Rejects after five seconds.
+   * events. Rejects after ten seconds.
    */
   until(xpath: string): Promise<void>;
   /** What the schema holds against the events so far. */
@@ -17,7 +17,7 @@ export interface EventSink {
   close(): Promise<void>;
 }
 
-const longestWaitMs = 5_000;
+const longestWaitMs = 10_000;
 
 const namespaces = { t: 'urn:ici:types', e: 'urn:ici:IciEvent' };
 
@@ -58,7 +58,9 @@ export async function startEventSink(): Promise<EventSink> {
         };
         const limit = systemClock.after(longestWaitMs, () => {
           const seen = events.join('\n') || 'none';
-          finish(() => reject(new Error(`Failed to wait for ${xpath}: no event has it. Events so far: ${seen}`)));
+          finish(() =>
+            reject(new Error(`Failed to wait for ${xpath}: no event has it. Events so far: ${seen}`)),
+          );
         });
         waiting.add(look);
         look();

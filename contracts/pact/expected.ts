@@ -41,7 +41,8 @@ export function like<T>(example: T): Like<T> {
 }
 
 export function matching(pattern: RegExp, example: string): Matching {
-  if (!pattern.test(example)) throw new Error(`Failed to write a contract: ${example} does not match ${pattern}.`);
+  if (!pattern.test(example))
+    throw new Error(`Failed to write a contract: ${example} does not match ${pattern}.`);
   // JavaScript escapes the slash, Rust takes that for an unknown escape.
   return new Matching(pattern.source.replaceAll('\\/', '/'), example);
 }

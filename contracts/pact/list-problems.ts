@@ -7,14 +7,19 @@ const itemsNamespace = 'urn:ici:types';
  * Lists that hold more entries than the contract pins, which Pact lets pass: a toolbar button too many. Lists
  * with a rule for their entries are free.
  */
-export function listProblems({ body, matchingRules }: PactInteraction['response'], actual: string): readonly string[] {
+export function listProblems(
+  { body, matchingRules }: PactInteraction['response'],
+  actual: string,
+): readonly string[] {
   const expected = listLengths(String(body?.content ?? ''));
   const found = listLengths(actual);
   const free = Object.keys(matchingRules?.body ?? {});
   return [...expected].flatMap(([path, length]) => {
     const isFree = free.some((rule) => rule === `$${path}['${itemsNamespace}:item']`);
     const got = found.get(path);
-    return isFree || got === undefined || got === length ? [] : [`${path} holds ${got} entries, not ${length}`];
+    return isFree || got === undefined || got === length
+      ? []
+      : [`${path} holds ${got} entries, not ${length}`];
   });
 }
 

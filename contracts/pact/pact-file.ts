@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** An interaction as far as our own checks read it. */
 export interface PactInteraction {
@@ -15,11 +16,13 @@ interface PactMessage {
 
 /** Where the pact of a pair is committed. */
 export function pactFile(consumer: string, provider: string): string {
-  return new URL(`../pacts/${consumer}-${provider}.json`, import.meta.url).pathname;
+  return fileURLToPath(new URL(`../pacts/${consumer}-${provider}.json`, import.meta.url));
 }
 
 /** The committed interactions of a pair, in the order in which they are verified. */
 export function readPact(consumer: string, provider: string): readonly PactInteraction[] {
-  const pact: { interactions: PactInteraction[] } = JSON.parse(readFileSync(pactFile(consumer, provider), 'utf8'));
+  const pact: { interactions: PactInteraction[] } = JSON.parse(
+    readFileSync(pactFile(consumer, provider), 'utf8'),
+  );
   return pact.interactions;
 }

@@ -24,7 +24,11 @@ interface BodyElement {
 const soapNamespace = 'http://schemas.xmlsoap.org/soap/envelope/';
 const start = `<?xml version="1.0" encoding="UTF-8"?><soap:Envelope xmlns:soap="${soapNamespace}">`;
 
-export const xmlContentType = { 'pact:matcher:type': 'regex', regex: 'text/xml(;.*)?', value: 'text/xml; charset=utf-8' };
+export const xmlContentType = {
+  'pact:matcher:type': 'regex',
+  regex: 'text/xml(;.*)?',
+  value: 'text/xml; charset=utf-8',
+};
 /** Either side may send or leave out the quotes (ici.md 2). */
 export const emptySoapAction = { 'pact:matcher:type': 'regex', regex: '(""|)', value: '""' };
 
@@ -66,7 +70,7 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
   const header =
     headerUserId === undefined
       ? ''
-      : `<soap:Header><t:IciHeader xmlns:t="${types}"><t:userId>${escape(headerUserId)}</t:userId></t:IciHeader></soap:Header>`;
+      : `<soap:Header><t:IciHeader xmlns:t="${types}"><t:userId>${escaped(headerUserId)}</t:userId></t:IciHeader></soap:Header>`;
   const element = `<i:${body.name} xmlns:i="${body.namespace}" xmlns:t="${types}">${content}</i:${body.name}>`;
   return { xml: `${start}${header}<soap:Body>${element}</soap:Body></soap:Envelope>`, rules };
 
@@ -116,13 +120,13 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
     const textPath = `${path}['#text']`;
     if (value instanceof Like) {
       rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'type' }] });
-      return escape(String(value.example));
+      return escaped(String(value.example));
     }
     if (value instanceof Matching) {
       rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'regex', regex: value.pattern }] });
-      return escape(value.example);
+      return escaped(value.example);
     }
-    return escape(String(value));
+    return escaped(String(value));
   }
 }
 
@@ -147,6 +151,6 @@ export function faultMessage(code: string, method: string): SoapMessage {
   };
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,8 +3,8 @@ import {
   XmlBufferInputProvider,
   XmlDocument,
   type XmlElement,
-  xmlRegisterInputProvider,
   XsdValidator,
+  xmlRegisterInputProvider,
 } from 'libxml2-wasm';
 
 const soap = { soap: 'http://schemas.xmlsoap.org/soap/envelope/' };

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { pactFile } from './pact-file.ts';
+import { fileURLToPath } from 'node:url';
 import { type ProviderFront, startProviderFront } from './provider-front.ts';
 import type { ProviderWorld } from './provider-world.ts';
 
@@ -12,19 +12,18 @@ export interface Verdict {
   readonly body: string;
 }
 
-/**
- * Verifies a committed pact, each interaction against a world of its own.
- * @returns verdicts by the interactions' descriptions
- */
+/** By the interactions' descriptions. */
+export type Verdicts = ReadonlyMap<string, Verdict>;
+
+/** Verifies a pact file, each interaction against a world of its own. */
 export async function verifyPact(
-  consumer: string,
   provider: string,
+  file: string,
   openWorld: () => Promise<ProviderWorld>,
-): Promise<ReadonlyMap<string, Verdict>> {
+): Promise<Verdicts> {
   const front = await startProviderFront(openWorld);
   try {
-    const report = await runVerifier(provider, pactFile(consumer, provider), front);
-    return verdictsOf(report, front);
+    return verdictsOf(await runVerifier(provider, file, front), front);
   } finally {
     await front.close();
   }
@@ -42,7 +41,7 @@ interface Report {
 }
 
 async function runVerifier(provider: string, file: string, front: ProviderFront): Promise<Report> {
-  const script = new URL('./verifier-process.mjs', import.meta.url).pathname;
+  const script = fileURLToPath(new URL('./verifier-process.mjs', import.meta.url));
   const child = fork(script, [provider, file, front.url, front.statesUrl], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
@@ -63,11 +62,13 @@ async function runVerifier(provider: string, file: string, front: ProviderFront)
   try {
     return JSON.parse(report);
   } catch {
-    throw new Error(`Failed to verify ${file}: Pact's verifier gave no report. It said: ${report}\n${printed}`);
+    throw new Error(
+      `Failed to verify ${file}: Pact's verifier gave no report. It said: ${report}\n${printed}`,
+    );
   }
 }
 
-function verdictsOf({ interactionResults, errors }: Report, front: ProviderFront): Map<string, Verdict> {
+function verdictsOf({ interactionResults, errors }: Report, front: ProviderFront): Verdicts {
   return new Map(
     interactionResults.map(({ description, result }, index) => {
       // Pact puts pact and states before the description.
@@ -78,7 +79,10 @@ function verdictsOf({ interactionResults, errors }: Report, front: ProviderFront
           : [mismatch.message ?? JSON.stringify(mismatch)],
       );
       const mismatches = result === 'OK' || told.length > 0 ? told : [result];
-      return [description, { mismatches: [...front.failures(index), ...mismatches], body: front.body(index) }];
+      return [
+        description,
+        { mismatches: [...front.failures(index), ...mismatches], body: front.body(index) },
+      ];
     }),
   );
 }

@@ -111,3 +111,15 @@ test('says that nothing has crossed the wire', async () => {
   await expect.element(page.getByText('Nothing has crossed the wire yet.')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });
+
+test('stays at the newest message when the list grows smaller', async () => {
+  const element = await shown(wireMessages(1_000));
+  await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-1000');
+  element.style.height = '200px';
+  // The browser tells of the new size after it has laid out a frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await settled(element);
+  element.rows = wireMessages(1_001);
+  await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-1001');
+  expect(page.getByRole('button', { name: /Newest/ }).elements()).toEqual([]);
+});

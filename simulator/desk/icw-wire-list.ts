@@ -22,7 +22,7 @@ const rowsAround = 8;
 export class IcwWireList extends LitElement {
   static override styles = [deskStyles, wireListStyles];
 
-  readonly #resized = new ResizeObserver(() => this.#onScroll());
+  readonly #resized = new ResizeObserver(() => this.#onResize());
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
   /** In order of `seq`. */
@@ -64,6 +64,12 @@ export class IcwWireList extends LitElement {
   #onFollow(): void {
     this.focus();
     this.#scrollToEnd();
+  }
+
+  // A smaller list is no wish to look at older messages.
+  #onResize(): void {
+    if (this.isFollowing) this.#scrollToEnd();
+    this.#onScroll();
   }
 
   #onScroll(): void {

@@ -1,9 +1,4 @@
 import { render, type TemplateResult } from 'lit';
-import { afterEach } from 'vitest';
-
-afterEach(() => {
-  document.body.replaceChildren();
-});
 
 /** Puts a template into the page for one test and returns its first element, rendered with all that it holds. */
 export async function mount<Element extends HTMLElement>(template: TemplateResult): Promise<Element> {

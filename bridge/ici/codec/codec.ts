@@ -8,7 +8,7 @@ import { fieldsWriter, shapeWriter, typesPrefix } from './shape-writer.ts';
 import { fillTemplate, serviceNamespace, wireName } from './wire-names.ts';
 
 /** The prefix that every message binds to the namespace of its service. */
-export const servicePrefix = 'i';
+const servicePrefix = 'i';
 
 /** One operation's readers and writers, compiled once. */
 export interface OperationCodec {

@@ -1,7 +1,7 @@
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { Fields, Shape } from '../catalogue/shape.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { escapeText } from '../soap/escape-text.ts';
+import { escapeContent } from '../soap/escape-content.ts';
 import { wireName } from './wire-names.ts';
 
 /** Writes a value as a whole element; an absent optional value as nothing. */
@@ -21,7 +21,7 @@ export function shapeWriter(dialect: Dialect, shape: Shape, name: string, where:
     case 'string':
       return (value) => {
         if (typeof value !== 'string') throw unwritable(where, 'text', value);
-        return start + escapeText(value) + end;
+        return start + escapeContent(value) + end;
       };
     case 'boolean':
       return (value) => {

@@ -22,9 +22,6 @@ export interface Envelope {
   readonly content: XmlElement | undefined;
 }
 
-/** A header block that demands to be understood, and is not. SOAP 1.1 has a fault code of its own for it. */
-export class NotUnderstood extends BridgeError {}
-
 /** Wraps the content of a Body, and the content of a Header where there is one. */
 export function writeEnvelope(body: string, header = ''): string {
   if (header === '') return startBody + body + endBody;
@@ -33,7 +30,7 @@ export function writeEnvelope(body: string, header = ''): string {
 
 /**
  * Takes a SOAP 1.1 message apart. Throws BridgeError `versionMismatch` for an envelope of another version,
- * `NotUnderstood`, and `malformedRequest` for everything that is no SOAP message.
+ * `headerNotUnderstood`, and `malformedRequest` for everything that is no SOAP message.
  */
 export function readEnvelope(root: XmlElement): Envelope {
   if (root.name !== 'Envelope') {
@@ -90,8 +87,8 @@ function readHeader(header: XmlElement): string | undefined {
     const actor = attributeOf(block, 'actor');
     const isForUs = actor === undefined || actor === '' || actor === nextActor;
     if ((must === '1' || must === 'true') && isForUs) {
-      throw new NotUnderstood(
-        'notSupported',
+      throw new BridgeError(
+        'headerNotUnderstood',
         `Failed to process the header block ${block.name.slice(0, 80)}: it has mustUnderstand and is not known here. Send it without mustUnderstand.`,
       );
     }

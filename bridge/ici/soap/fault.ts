@@ -1,6 +1,6 @@
 import type { BridgeError } from '../../core/bridge-error.ts';
 import type { Dialect } from '../dialects/dialect.ts';
-import { NotUnderstood, soapNamespace, writeEnvelope } from './envelope.ts';
+import { soapNamespace, writeEnvelope } from './envelope.ts';
 import { escapeText } from './escape-text.ts';
 import type { XmlElement } from './xml-element.ts';
 
@@ -13,11 +13,11 @@ export interface Fault {
 
 /** A whole SOAP 1.1 fault message for an error. `method` is `Service.operation`, empty where none was reached. */
 export function writeFault(dialect: Dialect, error: BridgeError, method: string): string {
-  const faultCode = error instanceof NotUnderstood ? 'MustUnderstand' : error.entry.faultCode;
+  const { faultCode } = error.entry;
   const message = escapeText(error.message);
   const fault = `<soap:Fault><faultcode>soap:${faultCode}</faultcode><faultstring>${message}</faultstring>`;
   // SOAP 1.1 reserves detail for errors of the Body; a fault about the header must not have one.
-  if (error instanceof NotUnderstood) return writeEnvelope(`${fault}</soap:Fault>`);
+  if (faultCode === 'MustUnderstand') return writeEnvelope(`${fault}</soap:Fault>`);
   const { exception } = dialect.elements;
   const detail =
     `<${exception} xmlns="${dialect.namespaces.types}"><code>${error.entry.ici}</code>` +

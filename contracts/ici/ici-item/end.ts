@@ -10,13 +10,7 @@ export const end = iciContract('IciItem.end', [
   },
   {
     when: 'for a call in wrap-up',
-    given: [
-      loggedOn('agent1'),
-      offered('agent1'),
-      answered('agent1'),
-      hungUp('agent1'),
-      inWrapUp('agent1'),
-    ],
+    given: [loggedOn('agent1'), offered('agent1'), answered('agent1'), hungUp('agent1'), inWrapUp('agent1')],
     input: { itemId: firstCall },
   },
   {

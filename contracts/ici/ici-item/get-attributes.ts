@@ -12,13 +12,7 @@ export const getAttributes = iciContract('IciItem.getAttributes', [
   },
   {
     when: 'of a call in wrap-up',
-    given: [
-      loggedOn('agent1'),
-      offered('agent1'),
-      answered('agent1'),
-      hungUp('agent1'),
-      inWrapUp('agent1'),
-    ],
+    given: [loggedOn('agent1'), offered('agent1'), answered('agent1'), hungUp('agent1'), inWrapUp('agent1')],
     input: { itemId: firstCall },
     answer: itemInWrapUp,
   },

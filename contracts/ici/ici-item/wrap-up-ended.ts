@@ -5,13 +5,7 @@ import { answered, firstCall, hungUp, inWrapUp, loggedOn, offered, ringing } fro
 export const wrapUpEnded = iciContract('IciItem.wrapUpEnded', [
   {
     when: 'for a call in wrap-up',
-    given: [
-      loggedOn('agent1'),
-      offered('agent1'),
-      answered('agent1'),
-      hungUp('agent1'),
-      inWrapUp('agent1'),
-    ],
+    given: [loggedOn('agent1'), offered('agent1'), answered('agent1'), hungUp('agent1'), inWrapUp('agent1')],
     input: { itemId: firstCall },
   },
   {

@@ -17,7 +17,8 @@ export const initiateCall = iciContract('IciPhoneCall.initiateCall', [
     input: {
       ...request,
       lineId: 'WS-AGENT1',
-      attachedData: '<ItemAttachedData><Application id="SAP-IC"><ORDER>1</ORDER></Application></ItemAttachedData>',
+      attachedData:
+        '<ItemAttachedData><Application id="SAP-IC"><ORDER>1</ORDER></Application></ItemAttachedData>',
     },
     answer: dialledCall,
   },

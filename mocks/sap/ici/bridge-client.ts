@@ -49,7 +49,7 @@ export function createBridgeClient(bridgeUrl: string, wsdls: WsdlSource, userId:
     if (known) return known;
     // The WSDL names the bridge's own address; through a wiretap only ours is right.
     const client = new Client(wsdl, serviceUrl(bridgeUrl, service));
-    client.addSoapHeader({ IciHeader: { userId } }, '', '', headerNamespace(wsdl));
+    client.addSoapHeader({ IciHeader: { userId } }, '', 'ici', headerNamespace(wsdl));
     clients.set(wsdl, client);
     return client;
   }

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { expect, test } from 'vitest';
+import { escapeContent } from './escape-content.ts';
+
+function readBack(content: string): string {
+  let text = '';
+  const parser = new SaxesParser();
+  parser.on('text', (part) => {
+    text += part;
+  });
+  parser.write(`<a>${content}</a>`).close();
+  return text;
+}
+
+test('leaves plain text and quotes as they are', () => {
+  expect(escapeContent(`say "yes" > it's`)).toBe(`say "yes" > it's`);
+});
+
+test('escapes what would begin a tag, an entity or end CDATA', () => {
+  expect(escapeContent('<a b="1">&amp;]]></a>')).toBe('&lt;a b="1">&amp;amp;]]&gt;&lt;/a>');
+});
+
+test('gives every reader the text back, and U+FFFD for what XML cannot hold', () => {
+  const anything = fc.string({
+    unit: fc.oneof(fc.constantFrom(...'<>&"\']\r\n\t\u0000\uD800\uFFFF'), fc.string({ unit: 'binary' })),
+  });
+  fc.assert(
+    fc.property(anything, (text) => {
+      const held = text
+        .toWellFormed()
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold
+        .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+      expect(readBack(escapeContent(text))).toBe(held);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,44 @@
+import { blindTransfer, disconnect, hold, pickup, sendToVoicemail } from './call-commands.ts';
+import { createCall } from './create-call.ts';
+import { heartbeat } from './heartbeat.ts';
+import type { IcwsContract } from './icws-contract.ts';
+import { readInteraction, writeAttributes } from './interaction-attributes.ts';
+import { logIn } from './log-in.ts';
+import { logOut } from './log-out.ts';
+import { messageStream } from './message-stream.ts';
+import { messages } from './messages.ts';
+import { subscribeQueue, unsubscribeQueue } from './queue-subscription.ts';
+import { readFeatures } from './read-features.ts';
+import { bindStation, freeStation } from './station.ts';
+import { readStatusMessages, subscribeStatusMessages, unsubscribeStatusMessages } from './status-messages.ts';
+import { readUserStatus, setUserStatus } from './user-status.ts';
+import { subscribeUserStatus, unsubscribeUserStatus } from './user-status-subscription.ts';
+
+/** Everything that the bridge relies on when it asks CIC. */
+export const icwsContracts: readonly IcwsContract[] = [
+  logIn,
+  readFeatures,
+  logOut,
+  bindStation,
+  freeStation,
+  messageStream,
+  messages,
+  heartbeat,
+  readStatusMessages,
+  subscribeStatusMessages,
+  unsubscribeStatusMessages,
+  subscribeUserStatus,
+  unsubscribeUserStatus,
+  subscribeQueue,
+  unsubscribeQueue,
+  readUserStatus,
+  setUserStatus,
+  createCall,
+  readInteraction,
+  writeAttributes,
+  pickup,
+  hold,
+  disconnect,
+  sendToVoicemail,
+  blindTransfer,
+];
