@@ -9,7 +9,7 @@ import { queueIdSchema, type WireQueueId } from './wire.ts';
 export const transferSchema = z.object({ target: z.string().optional(), queueID: queueIdSchema.optional() });
 
 /** Where a queue leads; undefined where there is none of the name. */
-export function queueTarget(exchange: Exchange, id: WireQueueId): DialTarget | undefined {
+function queueTarget(exchange: Exchange, id: WireQueueId): DialTarget | undefined {
   const key = findQueue(exchange.server.pbx.directory, id);
   if (!key) return undefined;
   const name = key.slice(2);

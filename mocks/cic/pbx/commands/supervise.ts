@@ -121,10 +121,9 @@ export function findObservable(
   if (!mayActOn(step, actorId, interaction) && !isColleague) {
     return refuse('notAllowed', `User ${actorId} has no right to observe interaction ${id}.`);
   }
-  const owner = interaction.userId ?? actorId;
-  return isColleague && interaction.userId !== undefined
-    ? findCommandable(step, owner, id, capability, participle)
-    : findCommandable(step, actorId, id, capability, participle);
+  // a colleague observes with the right of the user whose call it is
+  const rightOf = isColleague ? (interaction.userId ?? actorId) : actorId;
+  return findCommandable(step, rightOf, id, capability, participle);
 }
 
 /** A talk of somebody else; the own one is heard anyway. */
