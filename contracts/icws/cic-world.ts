@@ -13,6 +13,7 @@ import {
   session,
   station,
   stationTaken,
+  stationWatched,
   statusAsked,
   statusMessagesSubscribed,
   statusSubscribed,
@@ -85,6 +86,7 @@ export async function openCicWorld(): Promise<ProviderWorld> {
     },
     [station.name]: () => bind('WS-AGENT1'),
     [stationTaken.name]: async () => bind('WS-AGENT2', await logIn('agent2')),
+    [stationWatched.name]: () => ask('PUT', `${subscriptions}/connection/station`),
     [statusMessagesSubscribed.name]: () => ask('PUT', `${subscriptions}/status/status-messages`),
     [statusSubscribed.name]: () =>
       ask('PUT', `${subscriptions}/status/user-statuses`, { userIds: ['agent1'] }),

@@ -8,8 +8,36 @@ type Command = {
   [K in keyof AgentSession]: AgentSession[K] extends (...args: never) => Promise<unknown> ? K : never;
 }[keyof AgentSession];
 
-/** A day of an agent with every command there is: the type leaves none out. */
-const day: Record<Command, (agent: AgentSession, bridge: BridgeSide) => Promise<unknown>> = {
+/** Built on the CIC side, while no operation of SAP leads to them: each gets its contract with its operation. */
+type NotAskedYet =
+  | 'blindTransfer'
+  | 'consult'
+  | 'concludeConsult'
+  | 'cancelConsult'
+  | 'changeAudience'
+  | 'conference'
+  | 'addToConference'
+  | 'inviteParty'
+  | 'inviteToConference'
+  | 'mute'
+  | 'sendDigits'
+  | 'record'
+  | 'pauseRecording'
+  | 'watchChat'
+  | 'sendChatText'
+  | 'setTyping'
+  | 'watchCallback'
+  | 'callBack'
+  | 'completeCallback'
+  | 'assignWrapUp'
+  | 'readActivations'
+  | 'setActivations';
+
+/** A day of an agent with every other command there is: the type leaves none out. */
+const day: Record<
+  Exclude<Command, NotAskedYet>,
+  (agent: AgentSession, bridge: BridgeSide) => Promise<unknown>
+> = {
   setStatus: (agent) => agent.setStatus('Available'),
   async pickup(agent, { world, event }) {
     world.placeCall({ to: { workgroup: 'Sales' }, from: '+496227747474' });

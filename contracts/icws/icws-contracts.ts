@@ -1,4 +1,5 @@
 import { blindTransfer, disconnect, hold, pickup, sendToVoicemail } from './call-commands.ts';
+import { readConfiguredUser } from './configured-user.ts';
 import { createCall } from './create-call.ts';
 import { heartbeat } from './heartbeat.ts';
 import type { IcwsContract } from './icws-contract.ts';
@@ -10,6 +11,7 @@ import { messages } from './messages.ts';
 import { subscribeQueue, unsubscribeQueue } from './queue-subscription.ts';
 import { readFeatures } from './read-features.ts';
 import { bindStation, freeStation } from './station.ts';
+import { unwatchStation, watchStation } from './station-watch.ts';
 import { readStatusMessages, subscribeStatusMessages, unsubscribeStatusMessages } from './status-messages.ts';
 import { readUserStatus, setUserStatus } from './user-status.ts';
 import { subscribeUserStatus, unsubscribeUserStatus } from './user-status-subscription.ts';
@@ -21,6 +23,9 @@ export const icwsContracts: readonly IcwsContract[] = [
   logOut,
   bindStation,
   freeStation,
+  watchStation,
+  unwatchStation,
+  readConfiguredUser,
   messageStream,
   messages,
   heartbeat,

@@ -1,10 +1,13 @@
-/** Every request that the bridge makes of CIC, by method and path; `{S}` is `/icws/{sessionId}`. */
+/** Every request that the bridge makes of CIC for an operation of SAP, by method and path; `{S}` is `/icws/{sessionId}`. */
 export const icwsRequests = [
   'POST /icws/connection',
   'GET /icws/connection/features',
   'DELETE {S}/connection',
   'PUT {S}/connection/station',
   'DELETE {S}/connection/station',
+  'PUT {S}/messaging/subscriptions/connection/station',
+  'DELETE {S}/messaging/subscriptions/connection/station',
+  'GET {S}/configuration/users/{userId}',
   'GET {S}/messaging/messages',
   'POST {S}/messaging/heartbeat',
   'PUT {S}/messaging/subscriptions/status/status-messages',
@@ -33,7 +36,7 @@ export function icwsRequestName(method: string, url: string): string {
   const path = url
     .replace(/\?.*$/, '')
     .replace(/^\/icws\/\d+(?=\/)/, '{S}')
-    .replace(/(?<=\/user-statuses\/)[^/]+$/, '{userId}')
+    .replace(/(?<=\/user-statuses\/|\/configuration\/users\/)[^/]+$/, '{userId}')
     .replace(/(?<=\/queues\/)[^/]+$/, '{subscriptionId}')
     .replace(/(?<=^\{S\}\/interactions\/)[^/]+/, '{interactionId}');
   return `${method} ${path}`;

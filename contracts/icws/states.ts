@@ -13,6 +13,7 @@ export function session(userId: 'agent1' | 'bridge'): ProviderState {
 }
 export const station: ProviderState = { name: 'the session has the station of agent1' };
 export const stationTaken: ProviderState = { name: 'another session has the station WS-AGENT2' };
+export const stationWatched: ProviderState = { name: 'the session has subscribed to its station' };
 export const statusMessagesSubscribed: ProviderState = {
   name: 'the session has subscribed to the status messages',
 };
