@@ -6,6 +6,7 @@ import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
 import { consultOperations } from './operations/consults.ts';
 import { createInteractionOperations } from './operations/create-interaction.ts';
+import { directoryOperations } from './operations/directories.ts';
 import { interactionOperations } from './operations/interactions.ts';
 import { licenceOperations } from './operations/licences.ts';
 import { mediaOperations } from './operations/media.ts';
@@ -32,6 +33,7 @@ const builtOperations: readonly Operation[] = [
   ...activationOperations,
   ...wrapUpOperations,
   ...systemOperations,
+  ...directoryOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { configurationObjects } from '../configuration-objects.ts';
+import { contactDirectories } from '../contacts.ts';
 import { failure, invalidProperty } from '../failure.ts';
 import type { FeatureId } from '../features.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
@@ -15,6 +16,7 @@ import {
 import { callbackSubscription } from './callback.ts';
 import { chatSubscription } from './chat.ts';
 import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
+import { directoriesSubscription, directorySchema, directorySubscription } from './directories.ts';
 import { emailSubscription } from './email.ts';
 import { handlerNotificationsSchema, handlerNotificationsSubscription } from './handler-notifications.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
@@ -242,6 +244,22 @@ export const subscriptionOperations: readonly Operation[] = [
     204,
     handlerNotificationsSchema,
     (_exchange, body) => handlerNotificationsSubscription(body),
+  ),
+  bodilessSubscription('directories', 'directories', ({ server }) => directoriesSubscription(server.pbx)),
+  subscription(
+    'directories/{subscriptionId}',
+    'directories',
+    200,
+    directorySchema,
+    ({ server: { pbx }, param }, body) => {
+      const directory = contactDirectories(pbx).find(({ id }) => id === body.directoryID);
+      if (directory) return directorySubscription(pbx, param('subscriptionId'), directory, body);
+      return failure(
+        404,
+        'error.request.directory.notFound',
+        `Directory ${body.directoryID} does not exist.`,
+      );
+    },
   ),
   subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
     licenceSubscription(server.licences, session.id, body),
