@@ -13,4 +13,5 @@ export type { Clock, Timer } from './core/clock.ts';
 export { type ErrorCode, type ErrorName, errorCodes } from './core/error-codes.ts';
 export { type Log, type LogFields, silentLog } from './core/log.ts';
 export { toSapNumber } from './core/phone-number.ts';
+export type { SystemOfAgent } from './icws/index.ts';
 export { type Bridge, type BridgePorts, createBridge } from './server.ts';

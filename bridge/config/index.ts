@@ -6,9 +6,4 @@ export { loadConfig } from './load-config.ts';
 export { localizedWorkModes, unknownStatuses } from './localized-work-modes.ts';
 export { type ConfigProblem, type ConfigResult, parseConfig } from './parse-config.ts';
 export { readJson } from './read-json.ts';
-export {
-  type ConfiguredSystem,
-  cicSystemsOf,
-  systemOfAgent,
-  systemsWithoutAgents,
-} from './system-of-agent.ts';
+export { cicSystemsOf, systemOfAgent, systemsWithoutAgents } from './system-of-agent.ts';
