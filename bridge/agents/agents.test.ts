@@ -199,6 +199,19 @@ test('finds an item for its owner only, and for nobody once it is over', async (
   expect(() => agents.find('7', undefined)).toThrow('no agent has it');
 });
 
+test('asks whose item is meant where two agents have one of the same id', async () => {
+  const { cic, agents, subscribe } = desk();
+  await subscribe();
+  await subscribe({ userId: 'agent3', appId: 'C' });
+  cic.say('agent1', { kind: 'callObserved', call: observedCall('7') });
+  cic.say('agent3', { kind: 'callObserved', call: observedCall('7') });
+  expect(() => agents.find('7', undefined)).toThrow('several agents have one');
+  expect(agents.find('7', 'agent1').snapshot.agent.userId).toBe('agent1');
+  expect(agents.find('7', 'agent3').snapshot.agent.userId).toBe('agent3');
+  cic.say('agent1', { kind: 'callRemoved', callId: '7' });
+  expect(agents.find('7', undefined).snapshot.agent.userId).toBe('agent3');
+});
+
 test('logs an agent off whose events SAP no longer takes, and nobody else', async () => {
   const { cic, told, agents, subscribe } = desk();
   await subscribe();

@@ -35,14 +35,18 @@ export interface AgentDirectory extends Agents {
 export function createAgents(options: AgentsOptions): AgentDirectory {
   const { cic, credentials, rules, telling, clock, log, graceMs = 30_000 } = options;
   const seats = new Map<string, Seat>();
-  const owners = new Map<string, string>();
+  // During a transfer, and from two CIC systems, two agents may have items of one id.
+  const owners = new Map<string, Set<string>>();
 
   // Finding an item must never walk over all agents.
   function index(userId: string, notice: Notice): void {
     if (notice.kind === 'userChanged') return;
     const { itemId } = notice.call;
-    if (!isOver(notice.call)) owners.set(itemId, userId);
-    else if (owners.get(itemId) === userId) owners.delete(itemId);
+    const known = owners.get(itemId) ?? new Set();
+    if (isOver(notice.call)) known.delete(userId);
+    else known.add(userId);
+    if (known.size > 0) owners.set(itemId, known);
+    else owners.delete(itemId);
   }
 
   function seatOf(userId: string): Seat {
@@ -108,20 +112,27 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   }
 
   function find(itemId: string, actingUserId: string | undefined): FoundCall {
-    const own = actingUserId === undefined ? undefined : seats.get(actingUserId)?.findCall(itemId);
-    const ownerId = own ? actingUserId : owners.get(itemId);
+    const candidates = [...(owners.get(itemId) ?? [])];
+    const isTheirs = actingUserId !== undefined && candidates.includes(actingUserId);
+    const ownerId = isTheirs ? actingUserId : candidates[0];
     const seat = ownerId === undefined ? undefined : seats.get(ownerId);
-    const call = own ?? seat?.findCall(itemId);
+    const call = seat?.findCall(itemId);
     if (!seat || !call) {
       throw new BridgeError(
         'unknownItem',
         `Failed to find item ${JSON.stringify(itemId)}: no agent has it. It may have ended; wait for the next event.`,
       );
     }
-    if (actingUserId !== undefined && ownerId !== actingUserId) {
+    if (actingUserId !== undefined && !isTheirs) {
       throw new BridgeError(
         'notAuthorized',
         `Failed to act on item ${itemId}: it is not ${actingUserId}'s. Send the owner as the user of the SOAP header.`,
+      );
+    }
+    if (actingUserId === undefined && candidates.length > 1) {
+      throw new BridgeError(
+        'notAuthorized',
+        `Failed to find item ${itemId}: several agents have one. Send the owner as the user of the SOAP header.`,
       );
     }
     return { snapshot: seat.snapshot, call };

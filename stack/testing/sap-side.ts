@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  decodeReply,
+  defaultDialect,
+  encodeRequest,
+  type OperationInput,
+  type OperationName,
+} from '@switchhook/bridge/ici';
+import { onTestFinished } from 'vitest';
+
+/** What SAP knows of one agent from events alone. */
+export interface KnownAgent {
+  /** Description of the current work mode. */
+  workMode: string;
+  /** Item id to the description of its state, in the order of arrival; an item that is over is gone. */
+  readonly items: Map<string, string>;
+  /** Every event in short, such as `7 Connected` or `mode Ready`. */
+  readonly history: string[];
+}
+
+/** SAP as a test plays it: takes events and keeps what they say, and calls the bridge. */
+export interface SapSide {
+  readonly appUrl: string;
+  agent(userId: string): KnownAgent;
+  /** Calls the bridge; resolves to the answer, or to the fault as `ICI-004 Failed to …`. */
+  call<N extends OperationName>(name: N, input: OperationInput<N>, user?: string): Promise<unknown>;
+  subscribe(userId: string, password: string): Promise<unknown>;
+}
+
+const over: ReadonlySet<string> = new Set(['Rejected', 'Forwarded', 'Completed']);
+
+/** Starts the receiver on loopback; it is closed with the test. `bridgeUrl` ends in a slash. */
+export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
+  const agents = new Map<string, KnownAgent>();
+  const agent = (userId: string): KnownAgent => {
+    const known = agents.get(userId) ?? { workMode: '', items: new Map(), history: [] };
+    agents.set(userId, known);
+    return known;
+  };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    takeEvent(body, agent);
+    response.writeHead(200).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap`;
+
+  async function call<N extends OperationName>(name: N, input: OperationInput<N>, user?: string) {
+    const { body, contentType, soapAction } = encodeRequest(defaultDialect, name, input, user);
+    const response = await fetch(`${bridgeUrl()}ici/${name.split('.')[0]}`, {
+      method: 'POST',
+      headers: { 'content-type': contentType, soapaction: soapAction },
+      body,
+    });
+    const reply = decodeReply(defaultDialect, name, await response.text());
+    return reply.kind === 'fault' ? `${reply.code} ${reply.message}` : reply.value;
+  }
+
+  return {
+    appUrl,
+    agent,
+    call,
+    subscribe: (userId, password) =>
+      call(
+        'IciUser.subscribe',
+        { userId, appUrl, appId: `app-${userId}`, workcenterId: `${password};WS-${userId.toUpperCase()}` },
+        userId,
+      ),
+  };
+}
+
+/** Reads an event without our own codec: what is on the wire is what counts. */
+function takeEvent(body: string, agent: (userId: string) => KnownAgent): void {
+  const userId = /app-(\w+)/.exec(body)?.[1];
+  if (userId === undefined) return;
+  const known = agent(userId);
+  const textOf = (element: string) => new RegExp(`${element}>([^<]*)<`).exec(body)?.[1] ?? '';
+  const description = (element: string) =>
+    new RegExp(`${element}>.*?description>([^<]*)<`, 's').exec(body)?.[1] ?? '';
+  const isUser = body.includes('userChanged');
+  if (isUser) {
+    known.workMode = description('currentWorkmode');
+    known.history.push(`mode ${known.workMode}`);
+    return;
+  }
+  const id = textOf('phoneCallId') || textOf('itemId');
+  if (id === '') return;
+  const state = description('phoneCallStatus') || description('itemStatus');
+  const processing = description('processingStatus');
+  known.history.push(`${id} ${state} ${processing}`);
+  if (over.has(processing)) known.items.delete(id);
+  else known.items.set(id, processing === 'Wrap-up' ? processing : state);
+}
