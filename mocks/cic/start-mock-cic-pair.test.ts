@@ -1,6 +1,6 @@
 import { VirtualClock } from '@switchhook/bridge/clock';
 import { afterEach, expect, test } from 'vitest';
-import { type MockCicPair, startMockCic, startMockCicPair } from './index.ts';
+import { demoWorld, type MockCicPair, startMockCic, startMockCicPair } from './index.ts';
 import { logInAgent, postLogin, type Reading } from './testing/icws-client.ts';
 
 const running: MockCicPair[] = [];
@@ -102,5 +102,30 @@ test('a server without partner has nothing to switch to', async () => {
     });
   } finally {
     await cic.close();
+  }
+});
+
+test('a hundred agents in calls find each their call and status at the other server', async () => {
+  const pair = await startMockCicPair({ clock: new VirtualClock(), world: demoWorld(100) });
+  running.push(pair);
+  const userIds = Array.from({ length: 100 }, (_, index) => `agent${index + 1}`);
+  const callOf = new Map<string, string>();
+  for (const userId of userIds) {
+    const agent = await logInAgent(pair.first.url, userId);
+    const id = pair.placeCall({ to: { user: userId }, from: '+4930123' });
+    await agent.request('POST', `/interactions/${id}/pickup`);
+    callOf.set(userId, id);
+  }
+  expect(pair.switchover().ended).toBe(100);
+  expect(pair.state().users.filter(({ loggedIn }) => loggedIn)).toEqual([]);
+  for (const userId of userIds) await logInAgent(pair.second.url, userId);
+  const { users, interactions } = pair.state();
+  expect(interactions.every(({ state }) => state === 'C')).toBe(true);
+  for (const { userId, queue, status, onPhone } of users.slice(0, 100)) {
+    expect({ queue, status, onPhone }).toEqual({
+      queue: [callOf.get(userId)],
+      status: 'Available',
+      onPhone: true,
+    });
   }
 });

@@ -26,10 +26,10 @@ export interface Handler {
 }
 
 /** The object id of everything between the bridge and its handlers. */
-export const sapObjectId = 'SAPCRM';
+const sapObjectId = 'SAPCRM';
 
 /** How a handler tells that it could not do as asked: correlation id, its name, the reason. */
-export const failedEventId = 'SapHandlerFailed';
+const failedEventId = 'SapHandlerFailed';
 
 /** What came of a request, or why nothing did. */
 export type HandlerAnswer = { readonly data: readonly string[] } | { readonly failed: string };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 
-export const handlerNotificationSchema = z.object({
+const handlerNotificationSchema = z.object({
   objectId: z.string().min(1),
   eventId: z.string().min(1),
   data: z.array(z.string()),
