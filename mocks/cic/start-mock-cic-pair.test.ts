@@ -129,3 +129,12 @@ test('a hundred agents in calls find each their call and status at the other ser
     });
   }
 });
+
+test('a pair on one address names its servers with their ports', async () => {
+  const pair = await startMockCicPair({ hosts: ['127.0.0.1', '127.0.0.1'] });
+  running.push(pair);
+  const refused = await postLogin(pair.second.url, 'agent1');
+  expect(refused.body).toMatchObject({ alternateHostList: [`127.0.0.1:${pair.first.port}`] });
+  expect(pair.second.address).toBe(`127.0.0.1:${pair.second.port}`);
+  expect(pair.second.port).not.toBe(pair.first.port);
+});
