@@ -9,7 +9,7 @@ export const IciItem = service('IciItem', 'What is common to the items of all ch
     input: { itemId: string, userId: optional(string) },
   }),
   reject: operation({
-    summary: 'Refuses an item that is offered; SAP also calls it by itself (ici.md 6.1, 3 and 4).',
+    summary: 'Refuses an item that is offered; SAP also calls it by itself.',
     provenance: 'proposed',
     input: { itemId: string, userId: optional(string) },
   }),
@@ -25,7 +25,7 @@ export const IciItem = service('IciItem', 'What is common to the items of all ch
     output: Item,
   }),
   getAttachedData: operation({
-    summary: 'Reads the item attached data, an XML document (ici.md 7).',
+    summary: 'Reads the item attached data, an XML document.',
     provenance: 'inferred',
     input: { itemId: string },
     output: string,

@@ -4,7 +4,7 @@ import { TextElement, UserAttributes } from './types.ts';
 
 export const IciUser = service('IciUser', 'Log-on, subscription and work mode of an agent', {
   getAttributes: operation({
-    summary: 'Reads the agent; ends a subscription that an earlier session left behind (ici.md 6.1, 1).',
+    summary: 'Reads the agent; ends a subscription that an earlier session left behind.',
     provenance: 'documented',
     input: { userId: string },
     output: UserAttributes,
@@ -29,7 +29,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string, appUrl: string, appId: string },
   }),
   getWorkmodes: operation({
-    summary: 'Lists the work modes that the agent may choose (G29).',
+    summary: 'Lists the work modes that the agent may choose.',
     provenance: 'inferred',
     input: { userId: string, language: optional(string) },
     output: list(TextElement),
