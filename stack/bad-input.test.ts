@@ -1,16 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import {
-  decodeReply,
-  defaultDialect,
-  encodeRequest,
-  type OperationInput,
-  type OperationName,
-} from '@switchhook/bridge/ici';
+import type { OperationInput, OperationName } from '@switchhook/bridge/ici';
 import { demoPassword } from '@switchhook/mocks/cic';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Stack, startStack } from './start-stack.ts';
+import { callBridge, startReceiver } from './testing/sap-side.ts';
 
 async function start(): Promise<Stack> {
   const stack = await startStack({ basePort: 0, tap: false, simulator: 'none', quiet: true });
@@ -18,35 +10,14 @@ async function start(): Promise<Stack> {
   return stack;
 }
 
-/** What stands behind an `appUrl`: keeps every event, answers with a status of the test's choice, or never. */
+/** SAP with a receiver that answers as the test wants, and keeps every event. */
 async function startSap(status: number | 'never' = 200) {
   const events: string[] = [];
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    events.push(body);
-    if (status !== 'never') response.writeHead(status).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { events, appUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap?session=1` };
+  return { events, appUrl: await startReceiver((body) => events.push(body), status) };
 }
 
-/** Calls the bridge as SAP would; the fault's code, or the answer. */
-async function call<N extends OperationName>(stack: Stack, name: N, input: OperationInput<N>, user?: string) {
-  const { body, contentType, soapAction } = encodeRequest(defaultDialect, name, input, user);
-  const [service] = name.split('.');
-  const response = await fetch(`${stack.addresses.bridge}ici/${service}`, {
-    method: 'POST',
-    headers: { 'content-type': contentType, soapaction: soapAction },
-    body,
-  });
-  const reply = decodeReply(defaultDialect, name, await response.text());
-  return reply.kind === 'fault' ? `${response.status} ${reply.code} ${reply.message}` : reply.value;
+function call<N extends OperationName>(stack: Stack, name: N, input: OperationInput<N>, user?: string) {
+  return callBridge(stack.addresses.bridge, name, input, user);
 }
 
 async function subscribe(stack: Stack, userId: string, appUrl: string): Promise<unknown> {
@@ -101,7 +72,7 @@ test('gives each wrong request its own fault, and another agent notices nothing'
     call(stack, 'IciPhoneCall.initiateCall', { userId: 'agent1', destination: { value: '' } }),
     call(stack, 'IciPhoneCall.initiateCall', { userId: 'agent1', destination: { value: '1' } }, 'agent2'),
   ]);
-  const codes = faults.map((fault) => /^\d+ (ICI-\d+)/.exec(String(fault))?.[1] ?? JSON.stringify(fault));
+  const codes = faults.map((fault) => /^ICI-\d+/.exec(String(fault))?.[0] ?? JSON.stringify(fault));
   expect(codes).toEqual([
     'ICI-001',
     'ICI-001',

@@ -39,30 +39,8 @@ export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
     agents.set(userId, known);
     return known;
   };
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    takeEvent(body, agent);
-    response.writeHead(200).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap`;
-
-  async function call<N extends OperationName>(name: N, input: OperationInput<N>, user?: string) {
-    const { body, contentType, soapAction } = encodeRequest(defaultDialect, name, input, user);
-    const response = await fetch(`${bridgeUrl()}ici/${name.split('.')[0]}`, {
-      method: 'POST',
-      headers: { 'content-type': contentType, soapaction: soapAction },
-      body,
-    });
-    const reply = decodeReply(defaultDialect, name, await response.text());
-    return reply.kind === 'fault' ? `${reply.code} ${reply.message}` : reply.value;
-  }
+  const appUrl = await startReceiver((body) => takeEvent(body, agent));
+  const call: SapSide['call'] = (name, input, user) => callBridge(bridgeUrl(), name, input, user);
 
   return {
     appUrl,
@@ -75,6 +53,46 @@ export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
         userId,
       ),
   };
+}
+
+/**
+ * Starts what stands behind an `appUrl`, on loopback, until the test ends; it answers with `status`, or never.
+ * Resolves to the `appUrl`.
+ */
+export async function startReceiver(
+  onEvent: (body: string) => void,
+  status: number | 'never' = 200,
+): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    onEvent(body);
+    if (status !== 'never') response.writeHead(status).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap?session=1`;
+}
+
+/** Calls the bridge as SAP would; resolves to the answer, or to the fault as `ICI-004 Failed to …`. */
+export async function callBridge<N extends OperationName>(
+  bridgeUrl: string,
+  name: N,
+  input: OperationInput<N>,
+  user?: string,
+): Promise<unknown> {
+  const { body, contentType, soapAction } = encodeRequest(defaultDialect, name, input, user);
+  const response = await fetch(`${bridgeUrl}ici/${name.split('.')[0]}`, {
+    method: 'POST',
+    headers: { 'content-type': contentType, soapaction: soapAction },
+    body,
+  });
+  const reply = decodeReply(defaultDialect, name, await response.text());
+  return reply.kind === 'fault' ? `${reply.code} ${reply.message}` : reply.value;
 }
 
 /** Reads an event without our own codec: what is on the wire is what counts. */
