@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../core/nearest-name.ts';
 
 /** An object that names each key it does not know, with the key that was probably meant. */
 export function section<const Shape extends z.ZodRawShape>(shape: Shape) {
