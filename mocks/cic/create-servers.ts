@@ -38,9 +38,16 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   };
   const pbx = livePbx(options, clock);
   const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
+  const handlers = createHandlerRoom({
+    pbx,
+    handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
+    tell: (notification) => tell({ kind: 'handlerNotification', notification }),
+    log,
+  });
   pbx.watch((change) => {
     tell(change);
     history.note(change);
+    handlers.show(change);
   });
   const shared: SharedServices = {
     pbx,
@@ -49,12 +56,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     features: featuresWith(options.features ?? {}, builtFeatures),
     faults: createFaults(),
     history,
-    handlers: createHandlerRoom({
-      pbx,
-      handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
-      tell: (notification) => tell({ kind: 'handlerNotification', notification }),
-      log,
-    }),
+    handlers,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };
   for (const host of hosts) {

@@ -1,5 +1,6 @@
 import type { Log } from '@switchhook/bridge';
 import type { LivePbx } from '../live-pbx.ts';
+import type { PbxChange } from '../pbx/change.ts';
 import type { Handler, HandlerContext, HandlerNotification } from './handler.ts';
 
 /** Where handlers wait for notifications. */
@@ -7,6 +8,8 @@ export interface HandlerRoom {
   /** Starts every handler that waits for it; nobody learns whether one did (icws.md 11). */
   receive(notification: HandlerNotification): void;
   send(notification: HandlerNotification): void;
+  /** Shows a change of the switch to the handlers that look on. */
+  show(change: PbxChange): void;
   /** The latest thousand in both directions, oldest first. */
   readonly journal: readonly JournalEntry[];
   reset(): void;
@@ -29,6 +32,17 @@ export function createHandlerRoom(options: {
   const { pbx, handlers, tell, log } = options;
   let journal: JournalEntry[] = [];
 
+  const watchers = handlers.filter(({ watch }) => watch !== undefined);
+
+  // a handler that breaks takes nothing else with it, as on a real server
+  function guarded(handler: Handler, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      log.error({ error, handler: handler.name }, 'handler failed');
+    }
+  }
+
   function note(entry: JournalEntry): void {
     journal.push(entry);
     if (journal.length > maxEntries) journal.shift();
@@ -48,16 +62,12 @@ export function createHandlerRoom(options: {
         (handler) => isSame(handler.objectId, objectId) && isSame(handler.eventId, eventId),
       );
       note({ ...notification, direction: 'received', handlers: started.map(({ name }) => name) });
-      for (const { name, run } of started) {
-        try {
-          run(data, context);
-        } catch (error) {
-          // a handler that breaks takes nothing else with it, as on a real server
-          log.error({ error, handler: name }, 'handler failed');
-        }
-      }
+      for (const handler of started) guarded(handler, () => handler.run(data, context));
     },
     send,
+    show(change) {
+      for (const handler of watchers) guarded(handler, () => handler.watch?.(change, send));
+    },
     get journal() {
       return journal;
     },

@@ -1,4 +1,6 @@
+import type { PbxChange } from '../pbx/change.ts';
 import type { Directory } from '../pbx/directory.ts';
+import type { Refusal } from '../pbx/refusal.ts';
 import type { Step } from '../pbx/step.ts';
 
 /** What is sent to a handler, or by one: two names and a list of texts (icws.md 11). */
@@ -23,10 +25,12 @@ export interface Handler {
   readonly objectId: string;
   readonly eventId: string;
   readonly run: (data: readonly string[], context: HandlerContext) => void;
+  /** Looks on at the switch; it may send, but not act, as the others have not been told yet. */
+  readonly watch?: (change: PbxChange, send: HandlerContext['send']) => void;
 }
 
 /** The object id of everything between the bridge and its handlers. */
-const sapObjectId = 'SAPCRM';
+export const sapObjectId = 'SAPCRM';
 
 /** How a handler tells that it could not do as asked: correlation id, its name, the reason. */
 const failedEventId = 'SapHandlerFailed';
@@ -42,15 +46,18 @@ export function answeringHandler(handler: {
   readonly name: string;
   readonly eventId: string;
   readonly answerEventId: string;
-  readonly answer: (data: readonly string[], context: HandlerContext) => HandlerAnswer;
+  /** Its `data` is what follows the correlation id. */
+  readonly answer: (data: readonly string[], context: HandlerContext, correlationId: string) => HandlerAnswer;
+  readonly watch?: Handler['watch'];
 }): Handler {
-  const { name, eventId, answerEventId, answer } = handler;
+  const { name, eventId, answerEventId, answer, watch } = handler;
   return {
+    ...(watch && { watch }),
     name,
     objectId: sapObjectId,
     eventId,
     run([correlationId = '', ...data], context) {
-      const result = answer(data, context);
+      const result = answer(data, context, correlationId);
       context.send({
         objectId: sapObjectId,
         ...('failed' in result
@@ -59,4 +66,16 @@ export function answeringHandler(handler: {
       });
     },
   };
+}
+
+/** Names and values that follow each other in a request. */
+export function readPairs(list: readonly string[]): readonly (readonly [name: string, value: string])[] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < list.length; index += 2) pairs.push([list[index] ?? '', list[index + 1] ?? '']);
+  return pairs.filter(([name]) => name !== '');
+}
+
+/** The answer of a handler that lets a user do something, which the switch may refuse. */
+export function answerOf(refused: Refusal | undefined, data: readonly string[]): HandlerAnswer {
+  return refused ? { failed: refused.message } : { data };
 }

@@ -14,7 +14,17 @@ async function start(options: MockCicOptions = {}): Promise<{ cic: MockCic; serv
   const cic = await startMockCic(options);
   const service = await logIn(cic.url, 'bridge', 'stream');
   running.push(service, cic);
-  const eventIds = ['SapActionItemRouted', 'saprejected', 'SapPresenceSet', 'SapHandlerFailed', 'Echoed'];
+  const eventIds = [
+    ...['SapActionItemRouted', 'saprejected', 'SapPresenceSet', 'SapHandlerFailed', 'Echoed'],
+    ...[
+      'SapActionItemEnded',
+      'SapActionItemUpdated',
+      'SapActionItemCancelled',
+      'SapLoggedOn',
+      'SapLoggedOff',
+    ],
+    ...['SapPickedUp', 'SapHeld', 'SapDisconnected', 'SapCallMade'],
+  ];
   const subscribed = await service.request(
     'PUT',
     '/messaging/subscriptions/system/handler-sent-notifications',
@@ -79,12 +89,125 @@ test('a site makes generic objects and routes as it likes', async () => {
   const { cic, service } = await start({ handlers });
   expect((await ask(service, 'SapRouteActionItem', 'i', 'REGION', 'Support')).at(-1)).toBe('Support');
   expect(cic.state().interactions).toMatchObject([{ kind: 'generic', workgroup: 'Support' }]);
-  const failed = await ask(service, 'SapRouteActionItem', 'i', 'REGION', 'Nowhere');
+  const failed = await ask(service, 'SapRouteActionItem', 'j', 'REGION', 'Nowhere');
   expect(failed).toEqual([
     'SapHandlerFailed',
     'SapActionItemProcessing',
     expect.stringContaining('Workgroup Nowhere does not exist'),
   ]);
+});
+
+test('an action item that was routed before keeps its interaction', async () => {
+  const { cic, service } = await start();
+  const first = await ask(service, 'SapRouteActionItem', 'item-1', 'SUBJECT', 'Broken');
+  expect(await ask(service, 'SapRouteActionItem', 'item-1', 'SUBJECT', 'Broken')).toEqual(first);
+  expect(cic.state().interactions).toHaveLength(1);
+});
+
+test('what SAP changes about an action item reaches the agent who has it', async () => {
+  const { cic, service } = await start();
+  const [, , id] = await ask(service, 'SapRouteActionItem', 'item-1', 'SUBJECT', 'Broken', 'PRIORITY', '3');
+  expect(await ask(service, 'SapUpdateActionItem', 'item-1', 'PRIORITY', '1', 'DUE', 'today')).toEqual([
+    'SapActionItemUpdated',
+    'item-1',
+    id,
+  ]);
+  expect(cic.state().interactions[0]?.attributes).toMatchObject({
+    ACTION_ITEM_ATTR_SUBJECT: 'Broken',
+    ACTION_ITEM_ATTR_PRIORITY: '1',
+    ACTION_ITEM_ATTR_DUE: 'today',
+  });
+  expect(await ask(service, 'SapUpdateActionItem', 'item-2', 'PRIORITY', '1')).toEqual([
+    'SapHandlerFailed',
+    'SapActionItemUpdate',
+    expect.stringContaining('item-2 is in no queue'),
+  ]);
+});
+
+test('an action item that SAP takes back leaves the queue and is told as cancelled', async () => {
+  const { cic, service } = await start();
+  const [, , id] = await ask(service, 'SapRouteActionItem', 'item-1');
+  expect(await ask(service, 'SapCancelActionItem', 'item-1')).toEqual([
+    'SapActionItemCancelled',
+    'item-1',
+    id,
+  ]);
+  expect(cic.state().interactions[0]?.state).toBe('E');
+  const ended = await service.until(({ eventId }) => eventId === 'SapActionItemEnded');
+  expect((ended.data as string[]).slice(1)).toEqual(['item-1', id, 'cancelled', '']);
+  expect((await ask(service, 'SapCancelActionItem', 'item-1'))[0]).toBe('SapHandlerFailed');
+});
+
+test('an action item that an agent ends is told once, with the agent, under the id of its routing', async () => {
+  const { service } = await start({ handlers: sapHandlers({ workgroup: 'Support' }) });
+  await ask(service, 'SapLogOn', 'agent5');
+  await ask(service, 'SapSetPresence', 'agent5', 'Available');
+  const [, , id = ''] = await ask(service, 'SapRouteActionItem', 'item-1', 'BODY', 'Read me');
+  const correlation = `c${lastCorrelation}`;
+  await ask(service, 'SapPickup', id, 'agent5');
+  await ask(service, 'SapDisconnect', id, 'agent5');
+  const ended = service.messages.filter(({ eventId }) => eventId === 'SapActionItemEnded');
+  expect(ended.map(({ data }) => data)).toEqual([[correlation, 'item-1', id, 'completed', 'agent5']]);
+});
+
+test('an agent without a session of their own is logged on, answers, holds, dials and hangs up', async () => {
+  const { cic, service } = await start();
+  expect(await ask(service, 'SapLogOn', 'agent1', '')).toEqual([
+    'SapLoggedOn',
+    'agent1',
+    'WS-AGENT1',
+    '3001',
+  ]);
+  await ask(service, 'SapSetPresence', 'agent1', 'Available');
+  const id = cic.placeCall({ to: { workgroup: 'Sales' } });
+  const state = (callId: string) =>
+    cic.state().interactions.find(({ interactionId }) => interactionId === callId)?.state;
+  expect(state(id)).toBe('A');
+  expect(await ask(service, 'SapPickup', id, 'agent1')).toEqual(['SapPickedUp', id, 'agent1']);
+  expect(state(id)).toBe('C');
+  await ask(service, 'SapHold', id, 'agent1', '1');
+  expect(state(id)).toBe('H');
+  const [event, , callId = ''] = await ask(
+    service,
+    'SapMakeCall',
+    'agent1',
+    '+4930123',
+    'Sales',
+    'Case',
+    '7',
+  );
+  expect(event).toBe('SapCallMade');
+  const made = cic.state().interactions.find(({ interactionId }) => interactionId === callId);
+  expect(made).toMatchObject({ user: 'agent1', dialed: '+4930123', attributes: { Case: '7' } });
+  expect(await ask(service, 'SapDisconnect', callId, 'agent1')).toEqual([
+    'SapDisconnected',
+    callId,
+    'agent1',
+  ]);
+  expect(await ask(service, 'SapHold', id, 'agent1', '0')).toEqual(['SapHeld', id, 'agent1', '0']);
+  expect(state(id)).toBe('C');
+  expect(await ask(service, 'SapLogOff', 'agent1')).toEqual(['SapLoggedOff', 'agent1']);
+  expect(cic.state().users[0]).toMatchObject({ loggedIn: false, station: null });
+});
+
+test('a number stands for a station; a station that another user has is refused and nobody is logged on', async () => {
+  const { cic, service } = await start();
+  expect(await ask(service, 'SapLogOn', 'agent1', 'tel:+49171')).toEqual([
+    'SapLoggedOn',
+    'agent1',
+    '+49171',
+    '',
+  ]);
+  await logInAgent(cic.url, 'agent2');
+  expect(await ask(service, 'SapLogOn', 'agent3', 'WS-AGENT2')).toEqual([
+    'SapHandlerFailed',
+    'SapLogOn',
+    expect.stringContaining('in use by agent2'),
+  ]);
+  expect(cic.state().users[2]?.loggedIn).toBe(false);
+  expect((await ask(service, 'SapPickup', '1', 'agent3'))[0]).toBe('SapHandlerFailed');
+  expect((await ask(service, 'SapHold', '1', 'agent3', 'yes'))[2]).toContain('Send 1 to hold');
+  expect((await ask(service, 'SapLogOff', 'agent3'))[0]).toBe('SapHandlerFailed');
 });
 
 test('a rejected ACD call goes back to its queue and is not offered to the same agent again', async () => {

@@ -57,6 +57,10 @@ export class Step {
     return this.#state.interactions.get(id);
   }
 
+  allInteractions(): Iterable<Interaction> {
+    return this.#state.interactions.values();
+  }
+
   user(id: string): User | undefined {
     return this.#state.users.get(id);
   }
