@@ -1,12 +1,32 @@
+import { IciAction } from './ici-action.ts';
+import { IciChat } from './ici-chat.ts';
+import { IciContainer } from './ici-container.ts';
 import { IciEvent } from './ici-event.ts';
+import { IciFolder } from './ici-folder.ts';
 import { IciItem } from './ici-item.ts';
+import { IciLine } from './ici-line.ts';
+import { IciMessage } from './ici-message.ts';
+import { IciMonitor } from './ici-monitor.ts';
 import { IciPhoneCall } from './ici-phone-call.ts';
 import { IciSystem } from './ici-system.ts';
 import { IciUser } from './ici-user.ts';
 import type { InputOf, Operation, OutputOf, Service } from './service.ts';
 
 /** Every service and event of the interface: the one source of types, codec, WSDL, documentation and contracts. */
-export const catalogue = { IciSystem, IciUser, IciItem, IciPhoneCall, IciEvent } as const satisfies {
+export const catalogue = {
+  IciSystem,
+  IciUser,
+  IciContainer,
+  IciLine,
+  IciItem,
+  IciPhoneCall,
+  IciChat,
+  IciAction,
+  IciMessage,
+  IciFolder,
+  IciMonitor,
+  IciEvent,
+} as const satisfies {
   readonly [name: string]: Service;
 };
 export type Catalogue = typeof catalogue;

@@ -3,23 +3,114 @@ import { optional, string } from './shape.ts';
 import { Address, PhoneCall } from './types.ts';
 
 const itemId = { itemId: string };
+const consultation = { itemId: string, consultItemId: string };
 
-export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls of an agent', {
+export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbacks of an agent', {
   initiateCall: operation({
     summary: 'Dials for the agent on their own station.',
     provenance: 'inferred',
     input: { userId: string, lineId: optional(string), destination: Address, attachedData: optional(string) },
     output: PhoneCall,
+    cic: 'Creates a call; for the number of an open callback, dials for the callback.',
   }),
-  accept: operation({ summary: 'Answers an alerting call.', provenance: 'proposed', input: itemId }),
-  reject: operation({ summary: 'Refuses an alerting call.', provenance: 'proposed', input: itemId }),
-  drop: operation({ summary: 'Hangs up.', provenance: 'proposed', input: itemId }),
-  hold: operation({ summary: 'Puts a connected call on hold.', provenance: 'proposed', input: itemId }),
-  retrieve: operation({ summary: 'Takes a held call back.', provenance: 'proposed', input: itemId }),
+  accept: operation({
+    summary: 'Answers an alerting call.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'pickup',
+  }),
+  reject: operation({
+    summary: 'Refuses an alerting call.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'Reject work mode, then back to the workgroup; a direct call to voice mail (G31, G32).',
+  }),
+  drop: operation({ summary: 'Hangs up.', provenance: 'proposed', input: itemId, cic: 'disconnect' }),
+  hold: operation({
+    summary: 'Puts a connected call on hold.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'hold',
+  }),
+  retrieve: operation({
+    summary: 'Takes a held call back.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'pickup',
+  }),
+  toggle: operation({
+    summary: 'Holds the one call and takes the other back.',
+    provenance: 'proposed',
+    input: { activeItemId: string, heldItemId: string },
+    cic: 'hold, then pickup; within a consultation the audience changes.',
+  }),
+  consult: operation({
+    summary: 'Holds the call and calls a third party, who gets its attached data.',
+    provenance: 'proposed',
+    input: { itemId: string, destination: Address, attachedData: optional(string) },
+    output: PhoneCall,
+    cic: 'Consult transfer with attributes.',
+  }),
+  blindTransfer: operation({
+    summary: 'Gives the call away at once.',
+    provenance: 'proposed',
+    input: { itemId: string, destination: Address, attachedData: optional(string) },
+    cic: 'blind-transfer',
+  }),
+  warmTransfer: operation({
+    summary: 'Joins caller and third party; the agent drops out (G42).',
+    provenance: 'proposed',
+    input: consultation,
+    cic: 'Concludes the consult transfer; attributes go with the call.',
+  }),
+  conference: operation({
+    summary: 'Joins all parties; the agent stays.',
+    provenance: 'proposed',
+    input: consultation,
+    output: PhoneCall,
+    cic: 'Creates a conference, or adds to one.',
+  }),
+  dropParticipant: operation({
+    summary: 'Drops one party from a conference.',
+    provenance: 'proposed',
+    input: { itemId: string, participantId: string },
+    cic: "Disconnects the party's interaction.",
+  }),
+  reconnect: operation({
+    summary: 'Drops the consultation and takes the first call back.',
+    provenance: 'proposed',
+    input: consultation,
+    cic: 'Cancels the consult transfer, then pickup.',
+  }),
+  deflect: operation({
+    summary: 'Sends an alerting call elsewhere.',
+    provenance: 'proposed',
+    input: { itemId: string, destination: Address },
+    cic: 'blind-transfer while alerting',
+  }),
+  sendDtmf: operation({
+    summary: 'Sends tones: digits, *, #, A to D, and a comma for a pause.',
+    provenance: 'proposed',
+    input: { itemId: string, digits: string },
+    cic: 'play-digits',
+  }),
+  mute: operation({
+    summary: 'The caller no longer hears the agent.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'mute',
+  }),
+  unmute: operation({
+    summary: 'The caller hears the agent again.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'mute',
+  }),
   getAttributes: operation({
     summary: 'Reads the call.',
     provenance: 'proposed',
     input: itemId,
     output: PhoneCall,
+    cic: "The interaction on the agent's queue.",
   }),
 });

@@ -18,6 +18,8 @@ export interface Operation<
   readonly output: Output;
   /** The element that holds the output. */
   readonly outputName: string;
+  /** What it is in CIC, in a few words; for the documentation. */
+  readonly cic: string;
 }
 
 export interface Operations {
@@ -44,14 +46,15 @@ interface OperationDeclaration<Input extends Fields, Output extends Shape | unde
   readonly input: Input;
   readonly output?: Output;
   readonly outputName?: string;
+  readonly cic?: string;
 }
 
 /** Declares an operation; the output element is called `result` unless `outputName` says otherwise. */
 export function operation<const Input extends Fields, const Output extends Shape | undefined = undefined>(
   declaration: OperationDeclaration<Input, Output>,
 ): Operation<Input, Output> {
-  const { summary, provenance, input, output, outputName = 'result' } = declaration;
-  return { summary, provenance, input, output: output as Output, outputName };
+  const { summary, provenance, input, output, outputName = 'result', cic = '' } = declaration;
+  return { summary, provenance, input, output: output as Output, outputName, cic };
 }
 
 /** Declares a service that the bridge answers. */

@@ -1,0 +1,64 @@
+import { operation, service } from './service.ts';
+import { list, optional, string } from './shape.ts';
+import { ActionItem, ActionSession, Address, Participant, TextElement } from './types.ts';
+
+const session = { actionSessionId: string, userId: optional(string) };
+
+export const IciAction = service('IciAction', 'Action items: work that SAP has the contact centre route', {
+  route: operation({
+    summary: 'Takes a piece of work over for routing; once answered it is not lost (G26, G27).',
+    provenance: 'inferred',
+    input: {
+      actionItemId: string,
+      itemData: ActionItem,
+      scenarioId: optional(TextElement),
+      userIds: optional(list(Participant)),
+      appUrl: optional(string),
+      appIds: optional(list(string)),
+    },
+    cic: 'Handler notification that creates an Email or a Generic Object in a workgroup.',
+  }),
+  cancel: operation({
+    summary: 'The work is no longer needed.',
+    provenance: 'proposed',
+    input: { actionItemId: string },
+    cic: 'Handler notification that ends the interaction.',
+  }),
+  update: operation({
+    summary: 'The data of the work changed.',
+    provenance: 'proposed',
+    input: { actionItemId: string, itemData: ActionItem },
+    cic: 'Writes interaction attributes.',
+  }),
+  accept: operation({
+    summary: 'The agent takes the work.',
+    provenance: 'proposed',
+    input: session,
+    cic: 'pickup',
+  }),
+  reject: operation({
+    summary: 'The agent refuses the work; it is routed again, within limits.',
+    provenance: 'proposed',
+    input: session,
+    cic: 'Reject work mode, then back to the workgroup (G31).',
+  }),
+  reroute: operation({
+    summary: 'The agent gives the work back, or to another agent or workgroup.',
+    provenance: 'proposed',
+    input: { ...session, target: optional(Address) },
+    cic: 'blind-transfer',
+  }),
+  complete: operation({
+    summary: 'The work is done.',
+    provenance: 'proposed',
+    input: session,
+    cic: 'disconnect',
+  }),
+  getAttributes: operation({
+    summary: 'Reads the work of an agent.',
+    provenance: 'proposed',
+    input: { actionSessionId: string },
+    output: ActionSession,
+    cic: "The interaction on the agent's queue.",
+  }),
+});

@@ -1,0 +1,27 @@
+import { operation, service } from './service.ts';
+import { list, string } from './shape.ts';
+import { Container, Item } from './types.ts';
+
+export const IciContainer = service('IciContainer', 'Places that hold items: lines, inboxes, queues', {
+  getAttributes: operation({
+    summary: 'Reads one container.',
+    provenance: 'proposed',
+    input: { containerId: string },
+    output: Container,
+    cic: 'Station or workgroup of the acting user.',
+  }),
+  getItems: operation({
+    summary: 'Lists the items of the acting user in a container.',
+    provenance: 'proposed',
+    input: { containerId: string },
+    output: list(Item),
+    cic: 'Interactions on the queue of the user.',
+  }),
+  getContainers: operation({
+    summary: 'Lists the containers of an agent.',
+    provenance: 'proposed',
+    input: { userId: string },
+    output: list(Container),
+    cic: 'Station and workgroups of the user.',
+  }),
+});

@@ -1,0 +1,71 @@
+import { operation, service } from './service.ts';
+import { boolean, string } from './shape.ts';
+import { Address, Message, MessageContent } from './types.ts';
+
+const messageId = { messageId: string };
+
+export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an agent', {
+  getAttributes: operation({
+    summary: 'Reads what describes the message.',
+    provenance: 'proposed',
+    input: messageId,
+    output: Message,
+    cic: "The interaction on the agent's queue.",
+  }),
+  getContent: operation({
+    summary: 'Reads the text of the message.',
+    provenance: 'proposed',
+    input: messageId,
+    output: MessageContent,
+    cic: 'Content of the e-mail interaction.',
+  }),
+  accept: operation({
+    summary: 'Takes an offered message.',
+    provenance: 'proposed',
+    input: messageId,
+    cic: 'pickup',
+  }),
+  reject: operation({
+    summary: 'Refuses an offered message.',
+    provenance: 'proposed',
+    input: messageId,
+    cic: 'Reject work mode, then back to the workgroup (G31).',
+  }),
+  forward: operation({
+    summary: 'Gives the message to another agent or workgroup.',
+    provenance: 'proposed',
+    input: { messageId: string, target: Address },
+    cic: 'blind-transfer',
+  }),
+  end: operation({
+    summary: 'The message is dealt with.',
+    provenance: 'proposed',
+    input: messageId,
+    cic: 'disconnect',
+  }),
+  setRead: operation({
+    summary: 'Marks the message as read, or not.',
+    provenance: 'proposed',
+    input: { messageId: string, flag: boolean },
+    cic: 'Writes an interaction attribute.',
+  }),
+  setAnswered: operation({
+    summary: 'Marks the message as answered, or not.',
+    provenance: 'proposed',
+    input: { messageId: string, flag: boolean },
+    cic: 'Writes an interaction attribute.',
+  }),
+  send: operation({
+    summary: 'Sends a new message, or the reply to one.',
+    provenance: 'proposed',
+    input: { content: MessageContent },
+    output: Message,
+    cic: 'Replies within the e-mail interaction, or creates one.',
+  }),
+  delete: operation({
+    summary: 'Deletes a message.',
+    provenance: 'proposed',
+    input: messageId,
+    cic: 'None: CIC deletes no e-mail for a client; answered with ICI-007.',
+  }),
+});
