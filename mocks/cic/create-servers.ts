@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import { createHandlerRoom } from './handlers/handler-room.ts';
 import { sapHandlers } from './handlers/sap-handlers.ts';
 import { createAuthTokens } from './icws/auth-tokens.ts';
+import { createCallProgress } from './icws/call-progress.ts';
 import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
 import { createHistory } from './icws/history.ts';
@@ -38,6 +39,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   };
   const pbx = livePbx(options, clock);
   const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
+  const calls = createCallProgress();
   const handlers = createHandlerRoom({
     pbx,
     handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
@@ -47,6 +49,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   pbx.watch((change) => {
     tell(change);
     history.note(change);
+    calls.note(change);
     handlers.show(change);
   });
   const shared: SharedServices = {
@@ -56,6 +59,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     features: featuresWith(options.features ?? {}, builtFeatures),
     faults: createFaults(),
     history,
+    calls,
     handlers,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };

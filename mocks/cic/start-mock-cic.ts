@@ -45,6 +45,7 @@ export async function startMockCic(options: MockCicOptions = {}): Promise<MockCi
     port: openPort,
     async close() {
       for (const { sessions } of servers) sessions.reset();
+      shared.calls.reset();
       shared.pbx.close();
       await app.close();
     },

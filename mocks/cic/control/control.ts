@@ -175,6 +175,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       }
       shared.licences.reset();
       shared.history.reset();
+      shared.calls.reset();
       shared.handlers.reset();
       shared.faults.plan(1, []);
       pbx.reset();

@@ -164,3 +164,28 @@ test("a call goes to a colleague's voice mail, or waits parked until they take i
   await ben.request('POST', `/interactions/${id}/transfer-to-voicemail`, { target: '1001' });
   expect(cic.state().interactions[0]).toMatchObject({ state: 'M', user: 'agent1' });
 });
+
+test('the session that consults is told whom its user talks to', async () => {
+  const { cic, clock } = await startTestCic(running);
+  const anna = await logInAgent(cic.url, 'agent1', { reading: 'stream' });
+  const ben = await logInAgent(cic.url, 'agent2');
+  const id = await connectedCall(cic, anna, 'agent1');
+  const consultId = await consult(anna, id, { target: '1002' });
+  await clock.advance(100);
+  await ben.request('POST', `/interactions/${callOf(cic, 'agent2')}/pickup`);
+  const path = `/interactions/${id}/consult/${consultId}`;
+  const both = { originalParty: true, consultedParty: true };
+  await anna.request('POST', `${path}/change-audience`, { audience: both });
+  await anna.request('POST', `${path}/change-audience`, { audience: { originalParty: true } });
+  await anna.request('DELETE', path);
+  const isConsultMessage = ({ __type }: { __type: string }) =>
+    __type === 'urn:inin.com:interactions:consultMessage';
+  await watchOwnQueue(anna, 'agent1');
+  expect(anna.messages.filter(isConsultMessage).map(({ audience }) => audience)).toEqual([
+    { originalParty: false, consultedParty: false },
+    { originalParty: false, consultedParty: true },
+    both,
+    { originalParty: true, consultedParty: false },
+  ]);
+  anna.close();
+});

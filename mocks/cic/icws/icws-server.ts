@@ -3,6 +3,7 @@ import type { Clock } from '@switchhook/bridge/clock';
 import type { HandlerRoom } from '../handlers/handler-room.ts';
 import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
+import type { CallProgress } from './call-progress.ts';
 import type { Faults } from './faults.ts';
 import type { Features } from './features.ts';
 import type { History } from './history.ts';
@@ -17,6 +18,7 @@ export interface SharedServices {
   readonly licences: Licences;
   readonly faults: Faults;
   readonly history: History;
+  readonly calls: CallProgress;
   readonly handlers: HandlerRoom;
   readonly features: Features;
   readonly clock: Clock;

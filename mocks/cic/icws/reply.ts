@@ -7,6 +7,8 @@ export interface IcwsReply {
   readonly headers?: Readonly<Record<string, string>>;
   /** Runs once the answer is on its way or its client is gone, so that a message cannot overtake it. */
   readonly afterwards?: () => void;
+  /** Answers with what `send` is given, whenever that is; its status and body say nothing yet. */
+  readonly later?: (send: (reply: IcwsReply) => void) => void;
   /** Answers this late; milliseconds. */
   readonly delayMs?: number;
   /** Breaks the connection instead of answering. */

@@ -32,9 +32,7 @@ export function addIcwsRoutes(
       method: operation.method,
       url: routePath(operation.path),
       handler: (request, reply) => {
-        const answered = answer(server, operation, request, log);
-        if (answered.delayMs === undefined) send(reply, answered);
-        else server.clock.after(answered.delayMs, () => send(reply, answered));
+        respond(server, reply, answer(server, operation, request, log));
         return reply;
       },
     });
@@ -47,6 +45,14 @@ export function addIcwsRoutes(
     send(reply, unrouted(request.method, path, methods));
     return reply;
   });
+}
+
+function respond(server: IcwsServer, reply: FastifyReply, answered: IcwsReply): void {
+  const { later, delayMs, afterwards } = answered;
+  if (later) {
+    later((final) => respond(server, reply, afterwards ? { ...final, afterwards } : final));
+  } else if (delayMs === undefined) send(reply, answered);
+  else server.clock.after(delayMs, () => send(reply, answered));
 }
 
 function unrouted(method: string, path: string, allowed: readonly Method[]): IcwsReply {

@@ -27,9 +27,10 @@ function add(
 }
 
 function invite(variable: 'interactionId' | 'conferenceId') {
-  return withBody(inviteSchema, ({ server, session, param }: Exchange, { target }) => {
+  return withBody(inviteSchema, ({ server, session, param }: Exchange, { target, callMadeStage = 0 }) => {
     const invited = server.pbx.act((step) => inviteParty(step, session.user.id, param(variable), target));
-    return isRefusal(invited) ? refusalReply(invited) : done;
+    if (isRefusal(invited)) return refusalReply(invited);
+    return server.calls.reached(server.pbx.view.interactions.get(invited ?? ''), callMadeStage, done);
   });
 }
 

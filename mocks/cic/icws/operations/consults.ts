@@ -5,6 +5,7 @@ import { refusalReply } from '../failure.ts';
 import { run } from '../interaction-command.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, isReply, noContent } from '../reply.ts';
+import { consultSubscription } from '../subscriptions/consult.ts';
 import { readTarget, transferSchema } from '../transfer-target.ts';
 import { wireAttributes, wireBoolean, wireEnum } from '../wire.ts';
 
@@ -27,11 +28,13 @@ function start(exchange: Exchange, body: z.output<typeof consultSchema>): IcwsRe
     startConsult(step, session.user.id, id, { target, attributes: body.additionalAttributes }),
   );
   if (isRefusal(consultId)) return refusalReply(consultId);
-  return {
+  server.subscriptions.put(session, `consult/${consultId}`, consultSubscription(server.pbx, id, consultId));
+  const call = server.pbx.view.interactions.get(consultId);
+  return server.calls.reached(call, body.callMadeStage ?? 0, {
     status: 201,
     headers: { location: `/icws/${session.id}/interactions/${id}/consult/${consultId}` },
     body: { consultId, consultInteractionId: consultId },
-  };
+  });
 }
 
 const consult = '{S}/interactions/{interactionId}/consult';

@@ -22,7 +22,7 @@ const onBehalf = {
   accountCodeId: z.string().optional(),
 };
 
-/** What a client creates; answered at once, whatever `callMadeStage` asks to wait for (icws.md 7.1). */
+/** What a client creates (icws.md 7.1). */
 const createSchema = z.discriminatedUnion('__type', [
   z.object({
     ...common,
@@ -159,11 +159,12 @@ function readQueue({ queueType, queueName }: WireQueueId): QueueName | Refusal {
 function create({ server, session }: Exchange, body: Create): IcwsReply {
   const created = server.pbx.act((step) => perform(step, session.user.id, body));
   if (isRefusal(created)) return refusalReply(created);
-  return {
+  const stage = 'callMadeStage' in body ? (body.callMadeStage ?? 0) : 0;
+  return server.calls.reached(server.pbx.view.interactions.get(created), stage, {
     status: 201,
     headers: { location: `/icws/${session.id}/interactions/${created}` },
     body: { interactionId: created },
-  };
+  });
 }
 
 export const createInteractionOperations: readonly Operation[] = [
