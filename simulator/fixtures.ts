@@ -47,6 +47,8 @@ const capabilitiesIn: Record<ItemState, readonly string[]> = {
   alerting: ['Accept', 'Reject'],
   connected: ['Hold', 'HangUp'],
   held: ['Retrieve', 'HangUp'],
+  consulting: ['HangUp', 'WarmTransfer', 'Conference', 'Reconnect', 'Toggle'],
+  conferenced: ['HangUp', 'Hold', 'DropParticipant'],
   wrapUp: ['WrapUp', 'End'],
   ended: ['End'],
   failed: ['End'],

@@ -46,6 +46,8 @@ export const text = {
     alerting: 'Ringing',
     connected: 'Connected',
     held: 'On hold',
+    consulting: 'Consulting',
+    conferenced: 'Conference',
     wrapUp: 'Wrap-up',
     ended: 'Ended',
     failed: 'Failed',

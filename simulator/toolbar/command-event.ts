@@ -1,6 +1,6 @@
-import type { AgentCommand } from '../model.ts';
+import type { ItemCommandName } from '../model.ts';
 
-export type CommandName = AgentCommand['command'] | 'logOn' | 'logOff';
+export type CommandName = ItemCommandName | 'dial' | 'setWorkMode' | 'activateSession' | 'logOn' | 'logOff';
 export type CommandSource = 'mouse' | 'key' | 'script';
 
 export interface CommandInit {
