@@ -20,7 +20,7 @@ interface Boundary {
 }
 
 const bridgeEntries = ['@switchhook/bridge', '@switchhook/bridge/ici', '@switchhook/bridge/clock'];
-const mockEntries = ['@switchhook/mocks/cic', '@switchhook/mocks/sap', '@switchhook/mocks/wiretap'];
+const mockEntries = ['cic', 'sap', 'scenarios', 'wiretap'].map((part) => `@switchhook/mocks/${part}`);
 const everyEntry = [
   ...bridgeEntries,
   '@switchhook/bridge/sap',
@@ -41,16 +41,22 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   'bridge/sap': { folders: [core, 'bridge/ici'], testFolders: [clock] },
   'bridge/icws': { folders: [core], testFolders: [clock] },
   'bridge/config': { folders: [core] },
+  'bridge/store': { folders: [core], testFolders: [clock] },
+  'bridge/action-items': { folders: [core], packages: ['zod'], testFolders: [clock] },
+  'bridge/trace': { folders: [core, 'bridge/ici', 'bridge/sap'], packages: ['zod'], testFolders: [clock] },
   'bridge/agents': { folders: [core, 'bridge/ici', 'bridge/sap'], testFolders: [clock] },
-  'bridge/bench': { folders: [core, clock, 'bridge/ici'], isForDevelopment: true },
+  'bridge/bench': { folders: [core, clock, 'bridge/ici', 'bridge/sap'], isForDevelopment: true },
   bridge: {
-    folders: ['core', 'clock', 'ici', 'sap', 'icws', 'config', 'agents'].map((folder) => `bridge/${folder}`),
+    folders: [
+      ...['core', 'clock', 'ici', 'sap', 'icws', 'config', 'agents', 'store', 'action-items', 'trace'],
+    ].map((folder) => `bridge/${folder}`),
   },
   // Vite builds it into one file: nobody installs its dependencies.
   simulator: { isForDevelopment: true },
   'mocks/cic': { entries: bridgeEntries },
   'mocks/cic/bench': { folders: ['mocks/cic'], entries: bridgeEntries, isForDevelopment: true },
   'mocks/sap': { folders: ['mocks/wiretap'], entries: [...bridgeEntries, '@switchhook/simulator/model'] },
+  'mocks/scenarios': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   'mocks/wiretap': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   stack: { entries: everyEntry },
   contracts: { entries: everyEntry, isForDevelopment: true },
