@@ -48,7 +48,16 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   'bridge/bench': { folders: [core, clock, 'bridge/ici', 'bridge/sap'], isForDevelopment: true },
   bridge: {
     folders: [
-      ...['core', 'clock', 'ici', 'sap', 'icws', 'config', 'agents', 'store', 'action-items', 'trace'],
+      'core',
+      'clock',
+      'ici',
+      'sap',
+      'icws',
+      'config',
+      'agents',
+      'store',
+      'action-items',
+      'trace',
     ].map((folder) => `bridge/${folder}`),
   },
   // Vite builds it into one file: nobody installs its dependencies.

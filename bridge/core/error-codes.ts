@@ -10,7 +10,7 @@ export interface ErrorCode {
   readonly ici: `ICI-${string}`;
   readonly faultCode: FaultCode;
   /** SOAP 1.1 asks for 500 on every fault; where HTTP itself failed, HTTP's own status stands. */
-  readonly httpStatus: 400 | 405 | 408 | 413 | 415 | 500;
+  readonly httpStatus: 400 | 401 | 405 | 408 | 413 | 415 | 500;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly meaning: string;
 }
@@ -113,6 +113,20 @@ export const errorCodes = {
     500,
     'warn',
     'A SOAP header block has mustUnderstand and is not known here.',
+  ),
+  storeFailed: code(
+    'ICI-022',
+    'Server',
+    500,
+    'error',
+    'What has to outlive a restart could not be written or read.',
+  ),
+  credentialsRequired: code(
+    'ICI-023',
+    'Client',
+    401,
+    'warn',
+    'The request has no user and password, or wrong ones; or it came over plain HTTP.',
   ),
 } as const satisfies Record<string, ErrorCode>;
 
