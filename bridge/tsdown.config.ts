@@ -19,6 +19,7 @@ export default defineConfig({
   hash: false,
   copy: [
     { from: 'config/config.schema.json', to: 'dist' },
+    { from: 'ici/dialects/dialect.schema.json', to: 'dist' },
     // What a site starts from that holds SAP's own WSDLs.
     { from: 'ici/dialects/default.json', to: 'dist/dialects' },
   ],

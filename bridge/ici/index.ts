@@ -29,13 +29,14 @@ export type {
   WorkcenterCapability,
 } from './catalogue/types.ts';
 export type { EncodedMessage, EventReply, OperationReply } from './codec/messages.ts';
-export { decodeEventReply, decodeReply, encodeEvent, encodeRequest } from './codec/messages.ts';
+export { decodeEventReply, decodeReply, encodeEvent, encodeRequest, eventPath } from './codec/messages.ts';
 export type { EventInput, OperationInput, OperationName, OperationOutput } from './codec/operation-name.ts';
 export type { CapabilityName, ChannelName, CodeName, CodeTable } from './dialects/codes.ts';
 export { capability, channel, textElement } from './dialects/codes.ts';
 export { defaultDialect } from './dialects/default-dialect.ts';
 export type { Dialect } from './dialects/dialect.ts';
-export { parseDialect } from './dialects/dialect.ts';
+export { dialectStyles } from './dialects/dialect.ts';
+export { parseDialect } from './dialects/parse-dialect.ts';
 export type { IciExchange } from './server/answering.ts';
 export type { IciLimits } from './server/ici-limits.ts';
 export type { IciServer, IciServerOptions } from './server/ici-server.ts';

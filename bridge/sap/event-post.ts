@@ -6,6 +6,7 @@ import {
   type EncodedMessage,
   type EventInput,
   encodeEvent,
+  eventPath,
   type IciEventName,
 } from '../ici/index.ts';
 import type { AppUrl } from './app-url.ts';
@@ -51,7 +52,7 @@ export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPos
     try {
       const reply = await agent.request({
         origin: appUrl.origin,
-        path: appUrl.path,
+        path: eventPath(dialect, appUrl.path),
         method: 'POST',
         headers: headersFor(appUrl, message),
         body: message.body,

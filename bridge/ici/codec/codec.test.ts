@@ -15,6 +15,7 @@ import {
 } from '../testing/arbitrary-value.ts';
 import { soapSchema } from '../testing/soap-schema.ts';
 import { codecOf, compileCodec, type OperationCodec } from './codec.ts';
+import { newNotes } from './shape-reader.ts';
 
 // Shapes that the catalogue does not have yet, in every place where it could have them.
 const Leg = record('Leg', { id: integer, isOpen: boolean, notes: optional(list(string)) });
@@ -41,9 +42,9 @@ function contentOf(body: string) {
 }
 
 function readRequest(codec: OperationCodec, body: string): unknown {
-  const ignored: string[] = [];
-  const input = codec.readRequest(contentOf(body), ignored);
-  expect(ignored).toEqual([]);
+  const notes = newNotes();
+  const input = codec.readRequest(contentOf(body), notes);
+  expect(notes).toEqual({ ignored: [], byPosition: [] });
   return input;
 }
 
@@ -61,7 +62,7 @@ test.each(operations)('%s: any output comes back from the wire as it was', (_, c
   const outputs = output ? arbitraryValue(output, legalText) : fc.constant(undefined);
   fc.assert(
     fc.property(outputs, (value) => {
-      expect(codec.readResponse(contentOf(codec.writeResponse(value)), [])).toEqual(value);
+      expect(codec.readResponse(contentOf(codec.writeResponse(value)), newNotes())).toEqual(value);
     }),
     { numRuns: 60 },
   );
@@ -95,7 +96,7 @@ test('whatever is written is valid by the schema that is served', () => {
 const measure = compileCodec({ Probe }, defaultDialect).byFullName.get('Probe.measure') as OperationCodec;
 
 function measured(parameters: string): unknown {
-  return measure.readRequest(contentOf(`<measure>${parameters}</measure>`), []);
+  return measure.readRequest(contentOf(`<measure>${parameters}</measure>`), newNotes());
 }
 
 test.each([

@@ -1,14 +1,14 @@
 import { BridgeError } from '../../core/bridge-error.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { Operation, Service } from '../catalogue/service.ts';
+import type { Shape } from '../catalogue/shape.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { XmlElement } from '../soap/xml-element.ts';
-import { ambiguousName, fieldsReader, type ReadFields, shapeReader } from './shape-reader.ts';
-import { fieldsWriter, shapeWriter, typesPrefix } from './shape-writer.ts';
-import { fillTemplate, serviceNamespace, wireName } from './wire-names.ts';
-
-/** The prefix that every message binds to the namespace of its service. */
-const servicePrefix = 'i';
+import { parametersReader } from './parameters-reader.ts';
+import { type ServiceWire, servicePrefix, serviceWire } from './service-wire.ts';
+import { ambiguousName, isNil, type ReadFields, type ReadingNotes, shapeReader } from './shape-reader.ts';
+import { fieldsWriter, shapeWriter } from './shape-writer.ts';
+import { fillTemplate, wireName } from './wire-names.ts';
 
 /** One operation's readers and writers, compiled once. */
 export interface OperationCodec {
@@ -28,7 +28,7 @@ export interface OperationCodec {
   readonly readRequest: ReadFields;
   /** The Body's content. */
   readonly writeRequest: (input: Readonly<Record<string, unknown>>) => string;
-  readonly readResponse: (element: XmlElement, ignored: string[]) => unknown;
+  readonly readResponse: (element: XmlElement, notes: ReadingNotes) => unknown;
   readonly writeResponse: (output: unknown) => string;
 }
 
@@ -76,11 +76,12 @@ export function compileCodec(services: { readonly [name: string]: Service }, dia
 }
 
 function serviceCodec(service: Service, dialect: Dialect): ServiceCodec {
-  const namespace = serviceNamespace(dialect, service.name);
+  const wire = serviceWire(dialect, service);
+  const { namespace } = wire;
   const operations = new Map<string, OperationCodec>();
   const byRequestName = new Map<string, OperationCodec>();
   for (const [name, operation] of Object.entries(service.operations)) {
-    const codec = operationCodec(service, name, operation, namespace, dialect);
+    const codec = operationCodec(service, name, operation, wire);
     operations.set(name, codec);
     for (const alias of wireName(dialect, codec.fullName, name).read) {
       const other = byRequestName.get(alias);
@@ -95,29 +96,28 @@ function operationCodec(
   service: Service,
   name: string,
   operation: Operation,
-  namespace: string,
-  dialect: Dialect,
+  wire: ServiceWire,
 ): OperationCodec {
+  const { dialect, namespace } = wire;
   const fullName = `${service.name}.${name}`;
   const requestName = wireName(dialect, fullName, name).written;
-  const responseName = fillTemplate(dialect.elements.response, { operation: requestName });
-  const resultName = fillTemplate(dialect.elements.result, {
-    operation: requestName,
-    result: operation.outputName,
-  });
+  const values = { operation: requestName, result: operation.outputName };
+  const responseName =
+    dialect.elements.responses[fullName] ?? fillTemplate(dialect.elements.response, values);
+  const resultName = dialect.elements.results[fullName] ?? fillTemplate(dialect.elements.result, values);
 
-  const writeInput = fieldsWriter(dialect, operation.input, fullName, `${servicePrefix}:`, fullName);
-  const namespaces = `xmlns:${servicePrefix}="${namespace}" xmlns:${typesPrefix}="${dialect.namespaces.types}"`;
-  const startRequest = `<${servicePrefix}:${requestName} ${namespaces}>`;
+  const { partPrefix } = wire;
+  const writeInput = fieldsWriter(wire, operation.input, fullName, partPrefix, fullName);
+  const startRequest = `<${servicePrefix}:${requestName}${wire.requestAttributes}>`;
   const endRequest = `</${servicePrefix}:${requestName}>`;
-  const startResponse = `<${servicePrefix}:${responseName} ${namespaces}>`;
+  const startResponse = `<${servicePrefix}:${responseName}${wire.responseAttributes}>`;
   const endResponse = `</${servicePrefix}:${responseName}>`;
-  const emptyResponse = `<${servicePrefix}:${responseName} xmlns:${servicePrefix}="${namespace}"/>`;
+  const emptyResponse = `<${servicePrefix}:${responseName}${wire.emptyResponseAttributes}/>`;
 
   const { output } = operation;
   const writeOutput =
-    output && shapeWriter(dialect, output, `${servicePrefix}:${resultName}`, `${fullName}.${resultName}`);
-  const readOutput = output && shapeReader(dialect, output, resultName, `the answer to ${fullName}`);
+    output && shapeWriter(wire, output, `${partPrefix}${resultName}`, `${fullName}.${resultName}`);
+  const readOutput = output && resultReader(dialect, output, resultName, fullName);
 
   return {
     service,
@@ -125,31 +125,44 @@ function operationCodec(
     fullName,
     operation,
     namespace,
-    soapAction: fillTemplate(dialect.soapAction, {
-      namespace,
-      service: service.name,
-      operation: requestName,
-    }),
+    soapAction:
+      dialect.soapActions[fullName] ??
+      fillTemplate(dialect.soapAction, { namespace, service: service.name, operation: requestName }),
     requestName,
     responseName,
     resultName,
-    readRequest: fieldsReader(dialect, operation.input, fullName, '', fullName),
+    readRequest: parametersReader(dialect, operation.input, fullName),
     writeRequest: (input) => startRequest + writeInput(input) + endRequest,
     writeResponse: writeOutput
       ? (value) => startResponse + writeOutput(value) + endResponse
       : () => emptyResponse,
-    readResponse(element, ignored) {
-      if (readOutput === undefined) return undefined;
-      const result = element.children.find((child) => child.name === resultName);
-      // Peers name this element as they like; where there is only one it can only be the result.
-      const only = element.children.length === 1 ? element.children[0] : undefined;
-      const found = result ?? only;
-      if (found === undefined) {
-        if (output?.kind === 'optional') return undefined;
-        throw missingResult(fullName, resultName);
-      }
-      return readOutput(found, ignored);
-    },
+    readResponse: (element, notes) => readOutput?.(element, notes),
+  };
+}
+
+/** Compiles the reader of what an answer's element holds. */
+function resultReader(
+  dialect: Dialect,
+  output: Shape,
+  resultName: string,
+  fullName: string,
+): (element: XmlElement, notes: ReadingNotes) => unknown {
+  const where = `the answer to ${fullName}`;
+  const inner = output.kind === 'optional' ? output.shape : output;
+  const isRepeated = inner.kind === 'list' && dialect.elements.lists === 'repeated';
+  if (isRepeated) {
+    const readEntry = shapeReader(dialect, inner.element, resultName, where);
+    return (element, notes) => element.children.map((child) => readEntry(child, notes));
+  }
+  const read = shapeReader(dialect, output, resultName, where);
+  return (element, notes) => {
+    const result = element.children.find((child) => child.name === resultName);
+    // Peers name this element as they like; where there is only one it can only be the result.
+    const only = element.children.length === 1 ? element.children[0] : undefined;
+    const found = result ?? only;
+    if (found !== undefined && !isNil(found)) return read(found, notes);
+    if (output.kind === 'optional') return undefined;
+    throw missingResult(fullName, resultName);
   };
 }
 

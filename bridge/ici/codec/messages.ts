@@ -2,12 +2,13 @@ import { BridgeError } from '../../core/bridge-error.ts';
 import type { IciEventName } from '../catalogue/catalogue.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { readEnvelope, soapContentType, writeEnvelope } from '../soap/envelope.ts';
-import { escapeText } from '../soap/escape-text.ts';
 import { type Fault, readFault } from '../soap/fault.ts';
 import type { XmlElement } from '../soap/xml-element.ts';
 import { createXmlReader } from '../soap/xml-reader.ts';
 import { codecOf, type OperationCodec } from './codec.ts';
 import type { EventInput, OperationInput, OperationName, OperationOutput } from './operation-name.ts';
+import { newNotes } from './shape-reader.ts';
+import { writeHeader } from './write-header.ts';
 
 /** A SOAP message, ready to be posted. */
 export interface EncodedMessage {
@@ -37,6 +38,13 @@ export function encodeEvent<E extends IciEventName>(
   headerUserId?: string,
 ): EncodedMessage {
   return encode(dialect, operationOf(dialect, `IciEvent.${eventName}`), input, headerUserId);
+}
+
+/** The path that events are posted to, after the path and query of an appUrl. */
+export function eventPath({ events }: Dialect, appUrlPath: string): string {
+  if (events.path === '') return appUrlPath;
+  const [path = '', ...query] = appUrlPath.split('?');
+  return [path.replace(/\/$/, '') + events.path, ...query].join('?');
 }
 
 /**
@@ -91,7 +99,7 @@ export function decodeReply<N extends OperationName>(
       `Failed to read the answer to ${name}: found ${content?.name ?? 'an empty Body'} instead of ${codec.responseName}. Compare the answer with the served WSDL.`,
     );
   }
-  return { kind: 'answer', value: codec.readResponse(content, []) as OperationOutput<N> };
+  return { kind: 'answer', value: codec.readResponse(content, newNotes()) as OperationOutput<N> };
 }
 
 function encode(
@@ -103,16 +111,11 @@ function encode(
   return {
     body: writeEnvelope(
       codec.writeRequest(input as Readonly<Record<string, unknown>>),
-      headerUserId === undefined ? '' : writeHeader(dialect, headerUserId),
+      headerUserId === undefined ? '' : writeHeader(dialect, codec.service.name, headerUserId),
     ),
     contentType: soapContentType,
     soapAction: `"${codec.soapAction}"`,
   };
-}
-
-function writeHeader(dialect: Dialect, userId: string): string {
-  const { element, userId: field } = dialect.header;
-  return `<${element} xmlns="${dialect.namespaces.types}"><${field}>${escapeText(userId)}</${field}></${element}>`;
 }
 
 function responseText(dialect: Dialect, eventName: IciEventName, content: XmlElement | undefined): string {

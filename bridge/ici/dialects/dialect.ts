@@ -1,65 +1,117 @@
 import { z } from 'zod';
-import { BridgeError } from '../../core/bridge-error.ts';
-import { catalogue } from '../catalogue/catalogue.ts';
-import { wireNameKeys } from './wire-name-keys.ts';
+import { nearestOf, section } from './section.ts';
 
 const text = z.string().min(1);
 const xmlName = z.string().regex(/^[A-Za-z_][\w.-]*$/, 'must be an XML name without a prefix');
 const xmlNameTemplate = z
   .string()
-  .regex(/^[A-Za-z_{][\w.{}-]*$/, 'must be an XML name, with {operation} or {result} where they belong');
+  .regex(/^[A-Za-z_{][\w.{}-]*$/, 'must be an XML name, with {placeholders} where they belong');
 const path = z.string().regex(/^\/[^?#\s]*$/, 'must be a path that begins with a slash');
-const textElement = z.strictObject({ id: text, description: z.string() });
+const textElement = section({ id: text, description: z.string() });
 
-const supportedStyle = 'document-literal-wrapped';
-const style = z.string().refine((value): value is typeof supportedStyle => value === supportedStyle, {
-  error: (issue) =>
-    issue.input === 'rpc-literal' || issue.input === 'rpc-encoded'
-      ? `${issue.input} is planned but not spoken yet; use ${supportedStyle}`
-      : `must be ${supportedStyle}`,
-});
+/** How requests, answers and events are written; what is read may be of any of them. */
+export const dialectStyles = ['document-literal-wrapped', 'rpc-literal', 'rpc-encoded'] as const;
 
-const dialectSchema = z.strictObject({
-  name: text,
-  style,
-  namespaces: z.strictObject({
-    /** `{service}` stands for the service's name. */
-    service: text,
-    /** Services whose namespace does not follow the template. */
-    services: z.record(text, text).default({}),
-    types: text,
+/** A whole dialect; a file that extends another holds any part of it. */
+export const dialectSchema = section({
+  name: text.describe('What logs and the service page call it.'),
+  style: nearestOf(dialectStyles).describe('How messages are written; all styles are read.'),
+  namespaces: section({
+    service: text.describe('Of requests and answers; {service} stands for the service.'),
+    services: z.record(text, text).default({}).describe('Services whose namespace is another.'),
+    response: text.default('{namespace}').describe('Of answers; {namespace} is that of the request.'),
+    types: text.describe('Of types; {service} and {namespace} may stand in it.'),
+    typesOf: z.record(text, text).default({}).describe('Types whose namespace is another.'),
+    eventTypes: text.optional().describe('Of types in events, where they differ from those in requests.'),
   }),
-  /** Of the events; `{namespace}`, `{service}` and `{operation}` are filled in. Requests may send any. */
-  soapAction: z.string(),
-  paths: z.strictObject({
-    combined: path,
-    service: path.refine((value) => value.includes('{service}'), 'must contain {service}'),
-    /** Endings that a path may have besides none. */
-    suffixes: z.array(text),
+  soapAction: z
+    .string()
+    .describe('Of events and in WSDLs, with {namespace}, {service}, {operation}; requests may send any.'),
+  soapActions: z.record(text, z.string()).default({}).describe('Of single operations, by Service.operation.'),
+  paths: section({
+    combined: path.describe('Where all services answer together.'),
+    service: path
+      .refine((value) => value.includes('{service}'), 'must contain {service}')
+      .describe('Where one service answers.'),
+    services: z.record(text, path).default({}).describe('Services that answer elsewhere.'),
+    suffixes: z.array(text).describe('Endings that a path may have besides none, such as .asmx.'),
   }),
-  header: z.strictObject({ element: xmlName, userId: xmlName }),
-  elements: z.strictObject({
-    response: xmlNameTemplate,
-    result: xmlNameTemplate,
-    item: xmlName,
-    exception: xmlName,
+  events: section({
+    path: z
+      .string()
+      .regex(/^(\/[^?#\s]*)?$/, 'must be empty or a path that begins with a slash')
+      .default('')
+      .describe('Added to the path of each appUrl, before its query.'),
+  }).default({ path: '' }),
+  header: section({
+    path: z
+      .array(xmlName)
+      .min(1)
+      .describe(
+        'From the header block down to the element that holds the user; one name for the block itself.',
+      ),
+    namespace: text.optional().describe('Of the header block; that of the types unless it is given.'),
+    qualified: z.boolean().default(true).describe('Whether the elements below the block have its namespace.'),
   }),
-  /**
-   * Wire names that differ from the catalogue's: `Service.operation`, `Service.operation.parameter` or
-   * `Type.field` to a list of which the first is written and all are read.
-   */
-  names: z.record(text, z.array(xmlName).min(1)),
-  codes: z.strictObject({
-    phoneCallStatus: z.strictObject({
+  elements: section({
+    response: xmlNameTemplate.describe('The answer, with {operation}.'),
+    responses: z
+      .record(text, xmlName)
+      .default({})
+      .describe('Answers called otherwise, by Service.operation.'),
+    result: xmlNameTemplate.describe('What holds the result, with {result} and {operation}.'),
+    results: z.record(text, xmlName).default({}).describe('Results called otherwise, by Service.operation.'),
+    item: xmlNameTemplate.describe('An entry of a list, with {type} for the type of the entry.'),
+    items: z
+      .record(text, xmlName)
+      .default({})
+      .describe('Entries called otherwise, by the name of the list type.'),
+    listType: xmlNameTemplate
+      .default('{Type}List')
+      .describe('The type of a list; {Type} or {type} is that of its entries.'),
+    lists: nearestOf(['wrapped', 'repeated'])
+      .default('wrapped')
+      .describe('Entries stand within one element, or the element itself is repeated.'),
+    qualified: z
+      .boolean()
+      .optional()
+      .describe(
+        'Whether elements below the operation have a namespace; where left out only those of document/literal do.',
+      ),
+    exception: xmlName.describe('The detail of a fault.'),
+  }),
+  booleans: section({ true: z.string(), false: z.string() })
+    .default({ true: 'true', false: 'false' })
+    .refine((value) => value.true !== value.false, 'must tell true from false')
+    .describe('How true and false are written, such as "X" and "" for ABAP.'),
+  names: z
+    .record(text, z.array(xmlName).min(1))
+    .describe(
+      'Other names for Service.operation, Service.operation.parameter, Type.field or Type: the first is written, all are read.',
+    ),
+  codes: section({
+    phoneCallStatus: section({
       initiated: textElement,
       dialing: textElement,
       alerting: textElement,
       connected: textElement,
       held: textElement,
+      consulting: textElement,
+      conferenced: textElement,
       failed: textElement,
       ended: textElement,
     }),
-    processingStatus: z.strictObject({
+    /** Of all other channels. */
+    itemStatus: section({
+      initiated: textElement,
+      alerting: textElement,
+      connected: textElement,
+      held: textElement,
+      conferenced: textElement,
+      failed: textElement,
+      ended: textElement,
+    }),
+    processingStatus: section({
       inProcess: textElement,
       accepted: textElement,
       rejected: textElement,
@@ -67,57 +119,70 @@ const dialectSchema = z.strictObject({
       wrapUp: textElement,
       completed: textElement,
     }),
-    subscriptionEndReason: z.strictObject({
+    subscriptionEndReason: section({
       replaced: textElement,
       shutdown: textElement,
       loggedOff: textElement,
       undeliverable: textElement,
     }),
+    participantRole: section({
+      remote: textElement,
+      self: textElement,
+      colleague: textElement,
+      visitor: textElement,
+      system: textElement,
+      originator: textElement,
+    }),
+    presence: section({
+      available: textElement,
+      busy: textElement,
+      loggedOff: textElement,
+    }),
+    lineStatus: section({
+      free: textElement,
+      busy: textElement,
+      unavailable: textElement,
+    }),
   }),
-  channels: z.strictObject({ telephony: text, messaging: text, chat: text, action: text }),
-  capabilities: z.strictObject({
+  channels: section({ telephony: text, messaging: text, chat: text, action: text }),
+  capabilities: section({
     Accept: text,
     Reject: text,
+    Deflect: text,
     HangUp: text,
     Hold: text,
     Retrieve: text,
-    End: text,
+    Toggle: text,
+    Consult: text,
+    BlindTransfer: text,
+    WarmTransfer: text,
+    Conference: text,
+    Reconnect: text,
+    DropParticipant: text,
+    Dtmf: text,
+    Mute: text,
+    Unmute: text,
+    ChatPost: text,
+    ChatLeave: text,
+    ChatForward: text,
+    ChatInvite: text,
+    Forward: text,
+    Reply: text,
+    Reroute: text,
+    Complete: text,
     WrapUp: text,
+    End: text,
     Dial: text,
     SetWorkmode: text,
+    SetQueues: text,
+    SetWorkcenter: text,
   }),
+  /** What an `Address` is: how SAP names the kinds of destination. */
+  addressTypes: section({ phone: text, email: text, user: text, queue: text }),
+  containerTypes: section({ line: text, inbox: text, folder: text, queue: text }),
 });
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 /** How the catalogue looks on one site's wire; everything that SAP's own WSDL may decide differently. */
 export type Dialect = DeepReadonly<z.output<typeof dialectSchema>>;
-
-/**
- * Reads a dialect file's JSON.
- * @throws BridgeError `badConfiguration` that names every wrong field.
- */
-export function parseDialect(json: unknown): Dialect {
-  const parsed = dialectSchema.safeParse(json);
-  if (!parsed.success) {
-    throw wrongDialect(
-      parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`),
-    );
-  }
-  const known = wireNameKeys(catalogue);
-  const unknown = Object.keys(parsed.data.names).filter((key) => !known.has(key));
-  const noService = Object.keys(parsed.data.namespaces.services).filter((name) => !(name in catalogue));
-  const problems = [
-    ...unknown.map((key) => `names.${key}: the catalogue has no such operation, parameter or field`),
-    ...noService.map((name) => `namespaces.services.${name}: the catalogue has no such service`),
-  ];
-  if (problems.length > 0) throw wrongDialect(problems);
-  return parsed.data;
-}
-
-function wrongDialect(problems: readonly string[]): BridgeError {
-  return new BridgeError(
-    'badConfiguration',
-    `Failed to read the dialect: ${problems.join('; ')}. Correct the dialect file; dialects/default.json shows a whole one.`,
-  );
-}

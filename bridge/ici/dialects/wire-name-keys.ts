@@ -1,5 +1,6 @@
 import type { Service } from '../catalogue/service.ts';
 import type { Fields, Shape } from '../catalogue/shape.ts';
+import { typeName } from '../codec/type-names.ts';
 
 /** Every key that `names` in a dialect may have for these services. */
 export function wireNameKeys(services: { readonly [name: string]: Service }): ReadonlySet<string> {
@@ -21,8 +22,12 @@ function addFieldKeys(fields: Fields, keys: Set<string>): void {
 
 function addShapeKeys(shape: Shape, keys: Set<string>): void {
   if (shape.kind === 'optional') addShapeKeys(shape.shape, keys);
-  if (shape.kind === 'list') addShapeKeys(shape.element, keys);
+  if (shape.kind === 'list') {
+    keys.add(typeName(shape));
+    addShapeKeys(shape.element, keys);
+  }
   if (shape.kind === 'record') {
+    keys.add(shape.name);
     for (const field of Object.keys(shape.fields)) keys.add(`${shape.name}.${field}`);
     addFieldKeys(shape.fields, keys);
   }

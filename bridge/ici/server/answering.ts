@@ -5,6 +5,7 @@ import type { ErrorName } from '../../core/error-codes.ts';
 import type { Log } from '../../core/log.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import type { Codec, OperationCodec } from '../codec/codec.ts';
+import { newNotes } from '../codec/shape-reader.ts';
 import { decodeBody } from '../soap/decode-body.ts';
 import { readEnvelope, soapContentType, writeEnvelope } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
@@ -76,13 +77,17 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
     try {
       const { headers } = job.request;
-      const { headerUserId, content } = readEnvelope(readXml(decodeBody(body, headers['content-type'])));
+      const { headerUserId, content } = readEnvelope(
+        readXml(decodeBody(body, headers['content-type'])),
+        codec.dialect.header.path,
+      );
       job.headerUserId = headerUserId;
       const { operation, element } = findOperation(codec, job.route as Route, content, headers.soapaction);
       job.operation = operation;
-      const ignored: string[] = [];
-      const input = operation.readRequest(element, ignored);
-      if (ignored.length > 0) tellIgnored(operation, ignored);
+      const notes = newNotes();
+      const input = operation.readRequest(element, notes);
+      if (notes.ignored.length > 0) tellIgnored(operation, notes.ignored);
+      if (notes.byPosition.length > 0) tellByPosition(operation, notes.byPosition);
       const output = await callHandler(operation, input, headerUserId);
       send(job, exchange, 200, writeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
     } catch (caught) {
@@ -159,6 +164,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
     log.info(
       { operation: operation.fullName, ignored: named, count: ignored.length },
       `Ignored what ${operation.fullName} does not take: ${named.join(', ')}.`,
+    );
+  }
+
+  function tellByPosition(operation: OperationCodec, taken: readonly string[]): void {
+    log.warn(
+      { operation: operation.fullName, byPosition: taken },
+      `Took parameters of ${operation.fullName} by their position: ${taken.join(', ')}. Give the dialect these names, so that nothing is guessed.`,
     );
   }
 

@@ -67,10 +67,10 @@ function atCombined(codec: Codec, content: XmlElement, soapAction: string): Oper
   const named = candidates.filter(({ service }) => action.includes(service.name.toLowerCase()));
   const [chosen, another] = named;
   if (chosen && !another) return chosen;
-  const names = candidates.map(({ fullName }) => fullName).join(' and ');
+  const names = candidates.map(({ fullName }) => fullName).join(', ');
   throw new BridgeError(
     'malformedRequest',
-    `Failed to tell which operation ${content.name} is: ${names} both fit. Use the service's namespace, its own address, or name it in SOAPAction.`,
+    `Failed to tell which operation ${content.name} is: ${names} fit. Use the service's namespace, its own address, or name it in SOAPAction.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { BridgeError } from '../../core/bridge-error.ts';
 import { silentLog } from '../../core/log.ts';
+import { catalogue } from '../catalogue/catalogue.ts';
 import { decodeReply, defaultDialect, encodeRequest, type IciExchange, parseDialect } from '../index.ts';
 import { buildHandlers } from '../testing/build-handlers.ts';
 import { startEdge } from '../testing/start-edge.ts';
@@ -54,7 +55,8 @@ test('the combined address tells services apart by namespace, by a name that onl
     'IciPhoneCall.drop',
     'IciPhoneCall.accept',
   ]);
-  expect(ambiguous.body).toContain('IciItem.accept and IciPhoneCall.accept both fit');
+  const fitting = Object.values(catalogue).filter(({ operations }) => 'accept' in operations);
+  expect(ambiguous.body).toContain(`${fitting.map(({ name }) => `${name}.accept`).join(', ')} fit`);
 });
 
 test('what an operation does not take is ignored and told to the log', async () => {

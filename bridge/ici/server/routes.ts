@@ -23,7 +23,8 @@ export function compileRoutes(codec: Codec): (path: string) => Route | undefined
 
 /** The path of a service, without suffix. */
 export function servicePath(codec: Codec, service: string): string {
-  return fillTemplate(codec.dialect.paths.service, { service });
+  const { paths } = codec.dialect;
+  return paths.services[service] ?? fillTemplate(paths.service, { service });
 }
 
 function withoutSlash(path: string): string {

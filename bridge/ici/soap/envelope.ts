@@ -29,10 +29,11 @@ export function writeEnvelope(body: string, header = ''): string {
 }
 
 /**
- * Takes a SOAP 1.1 message apart. Throws BridgeError `versionMismatch` for an envelope of another version,
+ * Takes a SOAP 1.1 message apart. `headerPath` leads to the user where a dialect keeps them elsewhere than in an
+ * element called userId. Throws BridgeError `versionMismatch` for an envelope of another version,
  * `headerNotUnderstood`, and `malformedRequest` for everything that is no SOAP message.
  */
-export function readEnvelope(root: XmlElement): Envelope {
+export function readEnvelope(root: XmlElement, headerPath: readonly string[] = []): Envelope {
   if (root.name !== 'Envelope') {
     throw malformed(`its root element is ${root.name.slice(0, 80)}, not a SOAP Envelope`);
   }
@@ -58,7 +59,7 @@ export function readEnvelope(root: XmlElement): Envelope {
   }
   if (body === undefined) throw malformed('its Envelope has no Body');
   if (hasText(body)) throw malformed('its Body holds text instead of an element');
-  return { headerUserId: header && readHeader(header), content: contentOf(body) };
+  return { headerUserId: header && readHeader(header, headerPath), content: contentOf(body) };
 }
 
 function contentOf(body: XmlElement): XmlElement | undefined {
@@ -75,10 +76,10 @@ function contentOf(body: XmlElement): XmlElement | undefined {
   return resolveReferences(body);
 }
 
-function readHeader(header: XmlElement): string | undefined {
+function readHeader(header: XmlElement, path: readonly string[]): string | undefined {
   let userId: string | undefined;
   for (const block of header.children) {
-    const found = userIdOf(block);
+    const found = userAt(block, path) ?? userIdOf(block);
     if (found !== undefined) {
       userId ??= found;
       continue;
@@ -94,6 +95,13 @@ function readHeader(header: XmlElement): string | undefined {
     }
   }
   return userId;
+}
+
+function userAt(block: XmlElement, [name, ...inner]: readonly string[]): string | undefined {
+  if (block.name !== name) return undefined;
+  let element: XmlElement | undefined = block;
+  for (const step of inner) element = element?.children.find((child) => child.name === step);
+  return element?.text.trim();
 }
 
 function userIdOf(block: XmlElement): string | undefined {

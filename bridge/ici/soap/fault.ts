@@ -1,4 +1,5 @@
 import type { BridgeError } from '../../core/bridge-error.ts';
+import { typesNamespace } from '../codec/wire-names.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { soapNamespace, writeEnvelope } from './envelope.ts';
 import { escapeText } from './escape-text.ts';
@@ -20,7 +21,7 @@ export function writeFault(dialect: Dialect, error: BridgeError, method: string)
   if (faultCode === 'MustUnderstand') return writeEnvelope(`${fault}</soap:Fault>`);
   const { exception } = dialect.elements;
   const detail =
-    `<${exception} xmlns="${dialect.namespaces.types}"><code>${error.entry.ici}</code>` +
+    `<${exception} xmlns="${escapeText(typesNamespace(dialect, method.split('.')[0] ?? ''))}"><code>${error.entry.ici}</code>` +
     `<message>${message}</message><method>${escapeText(method)}</method></${exception}>`;
   return writeEnvelope(`${fault}<detail>${detail}</detail></soap:Fault>`);
 }

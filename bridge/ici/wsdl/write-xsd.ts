@@ -1,12 +1,11 @@
-import { catalogue } from '../catalogue/catalogue.ts';
-import type { Fields, Shape } from '../catalogue/shape.ts';
-import { codecOf, type ServiceCodec } from '../codec/codec.ts';
-import { wireName } from '../codec/wire-names.ts';
+import { BridgeError } from '../../core/bridge-error.ts';
+import type { catalogue } from '../catalogue/catalogue.ts';
+import { codecOf } from '../codec/codec.ts';
+import { responseNamespace } from '../codec/wire-names.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { escapeText } from '../soap/escape-text.ts';
-import { type NamedType, namedTypes, typeName } from './xsd-types.ts';
-
-const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
+import { refuseSharedElements } from './refuse-shared-elements.ts';
+import { schemaSet, writeSchema } from './schema-set.ts';
 
 /** A service of the catalogue, the types that all of them share, or `combined`, which imports every schema. */
 export type XsdSubject = keyof typeof catalogue | 'types' | 'combined';
@@ -16,103 +15,50 @@ export type XsdSubject = keyof typeof catalogue | 'types' | 'combined';
  * calls them.
  */
 export function writeXsd(dialect: Dialect, subject: XsdSubject): string {
-  if (subject === 'types') return typesSchema(dialect);
-  if (subject === 'combined') return combinedSchema(dialect);
-  return serviceSchema(dialect, subject, 'types.xsd');
+  const text = writeXsdFiles(dialect)[`${subject}.xsd`];
+  if (text === undefined) {
+    throw new BridgeError(
+      'notSupported',
+      `Failed to write a schema: in this dialect ${subject} has no namespace of its own. Take combined, which imports all.`,
+    );
+  }
+  return text;
 }
 
-/** Every schema by the file name under which the others import it: `types.xsd`, `IciUser.xsd`, `combined.xsd`, … */
+/**
+ * Every schema by the file name under which the others import it: `types.xsd`, `IciUser.xsd`, `combined.xsd`, …
+ * They hold for both literal styles. Of rpc/encoded only the types are there, because `xsi:type` and arrays of
+ * SOAP's section 5 follow rules of their own.
+ */
 export function writeXsdFiles(dialect: Dialect): Readonly<Record<string, string>> {
-  const subjects: readonly XsdSubject[] = [...serviceNames(), 'types', 'combined'];
-  return Object.fromEntries(subjects.map((subject) => [`${subject}.xsd`, writeXsd(dialect, subject)]));
-}
+  const services = [...codecOf(dialect).services.values()];
+  const messages = dialect.style !== 'rpc-encoded';
+  if (messages) refuseSharedElements(services);
+  const set = schemaSet(dialect, services, { messages });
 
-/** The schema of the types that records, lists, the header and the fault detail have. */
-export function typesSchema(dialect: Dialect): string {
-  const { header, elements, namespaces } = dialect;
-  const types = namedTypes(Object.values(catalogue)).map((type) => namedType(dialect, type));
-  return `<xsd:schema xmlns:xsd="${schemaNamespace}" xmlns:t="${escapeText(namespaces.types)}" targetNamespace="${escapeText(namespaces.types)}" elementFormDefault="qualified">
-${types.join('\n')}
-  <xsd:element name="${header.element}">
-    <xsd:complexType><xsd:sequence>
-      <xsd:element name="${header.userId}" type="xsd:string"/>
-    </xsd:sequence></xsd:complexType>
-  </xsd:element>
-  <xsd:element name="${elements.exception}">
-    <xsd:complexType><xsd:sequence>
-      <xsd:element name="code" type="xsd:string"/>
-      <xsd:element name="message" type="xsd:string"/>
-      <xsd:element name="method" type="xsd:string"/>
-    </xsd:sequence></xsd:complexType>
-  </xsd:element>
-</xsd:schema>`;
-}
-
-/** The schema of one service's requests and responses; inline in a WSDL it imports without a location. */
-export function serviceSchema(dialect: Dialect, name: string, typesLocation?: string): string {
-  const codec = serviceCodec(dialect, name);
-  const location = typesLocation === undefined ? '' : ` schemaLocation="${typesLocation}"`;
-  const elements = [...codec.operations.values()].flatMap((operation) => {
-    const { output } = operation.operation;
-    const result: Fields = output ? { [operation.resultName]: output } : {};
-    return [
-      wrapper(dialect, operation.requestName, operation.operation.input, operation.fullName),
-      wrapper(dialect, operation.responseName, result, ''),
-    ];
-  });
-  return `<xsd:schema xmlns:xsd="${schemaNamespace}" xmlns:t="${escapeText(dialect.namespaces.types)}" targetNamespace="${escapeText(codec.namespace)}" elementFormDefault="qualified">
-  <xsd:import namespace="${escapeText(dialect.namespaces.types)}"${location}/>
-${elements.join('\n')}
-</xsd:schema>`;
-}
-
-function combinedSchema(dialect: Dialect): string {
-  const imports = serviceNames().map(
-    (name) =>
-      `  <xsd:import namespace="${escapeText(serviceCodec(dialect, name).namespace)}" schemaLocation="${name}.xsd"/>`,
+  const files = new Map<string, string>();
+  for (const { service, namespace } of services) {
+    if (!files.has(namespace)) files.set(namespace, `${service.name}.xsd`);
+    const response = responseNamespace(dialect, service.name);
+    if (!files.has(response)) files.set(response, `${service.name}Response.xsd`);
+  }
+  let others = 0;
+  for (const { namespace } of set.schemas) {
+    if (files.has(namespace)) continue;
+    others += 1;
+    files.set(namespace, others === 1 ? 'types.xsd' : `types${others}.xsd`);
+  }
+  const locate = (namespace: string) => files.get(namespace) ?? '';
+  const imports = set.schemas.map(
+    ({ namespace }) =>
+      `  <xsd:import namespace="${escapeText(namespace)}" schemaLocation="${locate(namespace)}"/>`,
   );
-  return `<xsd:schema xmlns:xsd="${schemaNamespace}">
+  return {
+    ...Object.fromEntries(
+      set.schemas.map((schema) => [locate(schema.namespace), writeSchema(dialect, set, schema, locate)]),
+    ),
+    'combined.xsd': `<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">
 ${imports.join('\n')}
-</xsd:schema>`;
-}
-
-function wrapper(dialect: Dialect, name: string, fields: Fields, namesKey: string): string {
-  return `  <xsd:element name="${name}">
-    <xsd:complexType>${sequence(dialect, fields, namesKey)}</xsd:complexType>
-  </xsd:element>`;
-}
-
-function namedType(dialect: Dialect, type: NamedType): string {
-  const content =
-    type.kind === 'record'
-      ? sequence(dialect, type.fields, type.name)
-      : `<xsd:sequence>
-      <xsd:element name="${dialect.elements.item}" type="${qualified(type.element)}" minOccurs="0" maxOccurs="unbounded"/>
-    </xsd:sequence>`;
-  return `  <xsd:complexType name="${typeName(type)}">${content}</xsd:complexType>`;
-}
-
-function sequence(dialect: Dialect, fields: Fields, namesKey: string): string {
-  const elements = Object.entries(fields).map(([field, shape]) => {
-    const { written } = wireName(dialect, `${namesKey}.${field}`, field);
-    const occurs = shape.kind === 'optional' ? ' minOccurs="0"' : '';
-    return `      <xsd:element name="${written}" type="${qualified(shape)}"${occurs}/>`;
-  });
-  return elements.length === 0
-    ? '<xsd:sequence/>'
-    : `<xsd:sequence>\n${elements.join('\n')}\n    </xsd:sequence>`;
-}
-
-function qualified(shape: Shape): string {
-  if (shape.kind === 'optional') return qualified(shape.shape);
-  const isNamed = shape.kind === 'record' || shape.kind === 'list';
-  return `${isNamed ? 't' : 'xsd'}:${typeName(shape)}`;
-}
-
-function serviceNames(): readonly (keyof typeof catalogue)[] {
-  return Object.keys(catalogue) as (keyof typeof catalogue)[];
-}
-
-function serviceCodec(dialect: Dialect, name: string): ServiceCodec {
-  return codecOf(dialect).services.get(name) as ServiceCodec;
+</xsd:schema>`,
+  };
 }

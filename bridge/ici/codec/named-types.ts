@@ -1,25 +1,8 @@
 import type { Service } from '../catalogue/service.ts';
 import type { Fields, Shape } from '../catalogue/shape.ts';
+import { typeName } from './type-names.ts';
 
 export type NamedType = Extract<Shape, { kind: 'record' | 'list' }>;
-
-/** The name of a shape's XSD type, without prefix: `PhoneCall`, `StringList`, or the built-in `string`. */
-export function typeName(shape: Shape): string {
-  switch (shape.kind) {
-    case 'record':
-      return shape.name;
-    case 'list': {
-      const element = typeName(shape.element);
-      return `${element[0]?.toUpperCase()}${element.slice(1)}List`;
-    }
-    case 'optional':
-      return typeName(shape.shape);
-    case 'integer':
-      return 'long';
-    default:
-      return shape.kind;
-  }
-}
 
 /** All records and lists that the services use, each once, those they need first. */
 export function namedTypes(services: readonly Service[]): readonly NamedType[] {
