@@ -1,4 +1,5 @@
 export type { Clock, Timer } from '../core/clock.ts';
 export { delay } from '../core/clock.ts';
+export { PacedClock } from './paced-clock.ts';
 export { systemClock } from './system-clock.ts';
 export { VirtualClock } from './virtual-clock.ts';
