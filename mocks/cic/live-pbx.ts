@@ -4,6 +4,7 @@ import type { Directory } from './pbx/directory.ts';
 import type { Pbx, PbxOutcome } from './pbx/pbx.ts';
 import type { PbxView } from './pbx/pbx-state.ts';
 import type { Step } from './pbx/step.ts';
+import type { World } from './pbx/world.ts';
 
 /** The pure switch with a clock: timers that it asks for run, changes go to whoever watches. */
 export interface LivePbx {
@@ -11,6 +12,8 @@ export interface LivePbx {
   readonly view: PbxView;
   /** Runs a command now; its changes have been told when this returns, unless a watcher itself calls. */
   act<T>(command: (step: Step) => T): T;
+  /** Makes the switch work with another world from now on. */
+  configure(world: World): void;
   /** Gives every change to `watcher`, in order. One watcher; it must not throw. */
   watch(watcher: (change: PbxChange) => void): void;
   reset(): void;
@@ -60,6 +63,7 @@ export function runPbx(pbx: Pbx, clock: Clock): LivePbx {
       return pbx.view;
     },
     act: (command) => accept(pbx.act(clock.now(), command)),
+    configure: (world) => accept(pbx.configure(clock.now(), world)),
     watch(next) {
       watcher = next;
     },

@@ -19,18 +19,21 @@ function multiLanguageString({ en, de }: LocalizedText): Readonly<Record<string,
   };
 }
 
-function userObject(pbx: LivePbx, user: UserProfile): ConfigurationObject {
+/** `user` of the contract. */
+export function userObject(pbx: LivePbx, user: UserProfile): ConfigurationObject {
   const [givenName = '', surname = ''] = user.displayName.split(/ (.*)/);
   const utilizations = { ...defaultUtilizations, ...user.utilizations };
   return {
+    excludeFromDirectory: false,
+    autoAnswerAcdInteractions: false,
+    autoAnswerNonAcdInteractions: false,
+    licenseProperties: { licenseActive: true, hasClientAccess: true, mediaLevel: 3, allocationType: 0 },
+    ...user.otherProperties,
     configurationId: reference('users', user.id, user.displayName),
     extension: user.extension,
     defaultWorkstation: user.defaultStation ? reference('stations', user.defaultStation) : undefined,
     workgroups: pbx.directory.workgroupsOf(user.id).map(({ id }) => reference('workgroups', id)),
     statusText: pbx.view.users.get(user.id)?.statusId,
-    excludeFromDirectory: false,
-    autoAnswerAcdInteractions: false,
-    autoAnswerNonAcdInteractions: false,
     utilizations: {
       effectiveValue: interactionKinds.map((kind) => ({
         mediaType: mediaTypes[kind],
@@ -38,13 +41,17 @@ function userObject(pbx: LivePbx, user: UserProfile): ConfigurationObject {
         maxAssignable: utilizations[kind].maxAssignable,
       })),
     },
-    licenseProperties: { licenseActive: true, hasClientAccess: true, mediaLevel: 3, allocationType: 0 },
-    personalInformationProperties: { givenName, surname },
+    personalInformationProperties: {
+      givenName,
+      surname,
+      ...(user.otherProperties?.personalInformationProperties as object | undefined),
+    },
   };
 }
 
 function workgroupObject({ directory }: LivePbx, workgroup: Workgroup): ConfigurationObject {
   return {
+    ...workgroup.otherProperties,
     configurationId: reference('workgroups', workgroup.id),
     extension: workgroup.extension,
     members: workgroup.members.map((id) => reference('users', id, directory.user(id)?.displayName)),
@@ -61,11 +68,12 @@ export const configurationObjects = {
   users: (pbx) => pbx.directory.world.users.map((user) => userObject(pbx, user)),
   workgroups: (pbx) => pbx.directory.world.workgroups.map((workgroup) => workgroupObject(pbx, workgroup)),
   stations: (pbx) =>
-    pbx.directory.world.stations.map(({ id, extension }) => {
-      return { configurationId: reference('stations', id), extension, isActive: true };
+    pbx.directory.world.stations.map(({ id, extension, otherProperties }) => {
+      return { ...otherProperties, configurationId: reference('stations', id), extension, isActive: true };
     }),
   'status-messages': (pbx, language) =>
     pbx.directory.world.statusMessages.map((status) => ({
+      ...status.otherProperties,
       configurationId: reference('status-messages', status.id, inLanguage(status.text, language)),
       messageText: multiLanguageString(status.text),
       group: status.group,
@@ -81,11 +89,12 @@ export const configurationObjects = {
     })),
   'wrap-up-codes': (pbx, language) =>
     (pbx.directory.world.wrapUpCodes ?? []).map((code) => ({
+      isPermanent: false,
+      ...code.otherProperties,
       configurationId: reference('wrap-up-codes', code.id, inLanguage(code.label, language)),
       label: multiLanguageString(code.label),
       category: reference('wrap-up-categories', code.category),
       digits: code.digits,
-      isPermanent: false,
     })),
   'wrap-up-categories': (pbx) =>
     [...new Set((pbx.directory.world.wrapUpCodes ?? []).map(({ category }) => category))].map((category) => {

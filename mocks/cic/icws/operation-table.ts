@@ -11,6 +11,7 @@ import { interactionOperations } from './operations/interactions.ts';
 import { licenceOperations } from './operations/licences.ts';
 import { mediaOperations } from './operations/media.ts';
 import { messagingOperations } from './operations/messaging.ts';
+import { passwordOperations } from './operations/passwords.ts';
 import { stationOperations } from './operations/station.ts';
 import { statusOperations } from './operations/status.ts';
 import { systemOperations } from './operations/system.ts';
@@ -29,6 +30,7 @@ const builtOperations: readonly Operation[] = [
   ...consultOperations,
   ...conferenceOperations,
   ...configurationOperations,
+  ...passwordOperations,
   ...licenceOperations,
   ...activationOperations,
   ...wrapUpOperations,

@@ -19,6 +19,7 @@ export type Topic =
   | `session:${string}`
   | `sessionsOf:${string}`
   | `sessionsAt:${string}`
+  | 'configuration'
   | `licences:${string}`
   | `history:${string}`
   | `handlers:${string}`;
@@ -43,6 +44,8 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
     }
     case 'user':
       return [`user:${change.after.id}`];
+    case 'configuration':
+      return ['configuration'];
     case 'licences':
       return [`licences:${change.sessionId}`];
     case 'handlerNotification':

@@ -52,6 +52,7 @@ export function callsForDistribution(change: PbxChange): boolean {
   if (change.kind === 'interaction') {
     return change.after?.state === 'O' && change.after.workgroupId !== undefined;
   }
+  if (change.kind === 'configuration') return true;
   if (change.kind !== 'user') return false;
   const { before, after } = change;
   const isNewlyAvailable = interactionKinds.some(

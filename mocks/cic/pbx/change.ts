@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import type { Interaction } from './interaction.ts';
 import type { User } from './user.ts';
+import type { World } from './world.ts';
 
 /**
  * What one step changed, with both sides, so that every observer can work out what it means for them.
@@ -19,7 +20,15 @@ export type PbxChange =
       readonly kind: 'connection';
       readonly before: Connection | undefined;
       readonly after: Connection | undefined;
-    };
+    }
+  | ConfigurationChange;
+
+/** An administrator changed something. */
+export interface ConfigurationChange {
+  readonly kind: 'configuration';
+  readonly before: World;
+  readonly after: World;
+}
 
 /** Something that is due later; a timer is known by its key, and starting it again replaces it. */
 export type TimerKey = `interaction:${string}` | `user:${string}`;

@@ -23,7 +23,30 @@ function byName<T extends { readonly id: string }>(items: readonly T[]): (id: st
   return (id) => index.get(id.toLowerCase());
 }
 
-export function createDirectory(world: World): Directory {
+/** The directory of a switch, which an administrator changes while it runs. */
+export interface ChangeableDirectory extends Directory {
+  replace(world: World): void;
+}
+
+export function createDirectory(world: World): ChangeableDirectory {
+  let index = indexOf(world);
+  return {
+    get world() {
+      return index.world;
+    },
+    user: (id) => index.user(id),
+    station: (id) => index.station(id),
+    workgroup: (id) => index.workgroup(id),
+    status: (id) => index.status(id),
+    atExtension: (extension) => index.atExtension(extension),
+    workgroupsOf: (userId) => index.workgroupsOf(userId),
+    replace(next) {
+      index = indexOf(next);
+    },
+  };
+}
+
+function indexOf(world: World): Directory {
   const users = new Map(world.users.map((user) => [user.id, user]));
   const extensions = new Map<string, ExtensionOwner>();
   for (const workgroup of world.workgroups) {

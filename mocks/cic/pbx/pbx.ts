@@ -6,6 +6,7 @@ import { newPbxState, type PbxState, type PbxView } from './pbx-state.ts';
 import type { PbxSettings } from './settings.ts';
 import { settle } from './settle.ts';
 import { Step } from './step.ts';
+import { newUser } from './user.ts';
 import type { World } from './world.ts';
 
 /** What a command came to. `changes` are in order; `timers` are for whoever has a clock. */
@@ -26,7 +27,9 @@ export interface Pbx {
   act<T>(now: number, command: (step: Step) => T): PbxOutcome<T>;
   /** A timer that was asked for is due. Late or cancelled ones do no harm. */
   expire(now: number, key: TimerKey): PbxOutcome<void>;
-  /** Forgets every interaction and connection and gives users their first status; tells nobody. */
+  /** Makes the switch work with another world; users that are new in it get their first status. */
+  configure(now: number, world: World): PbxOutcome<void>;
+  /** Forgets every interaction and connection and whatever was configured since the start; tells nobody. */
   reset(now: number): void;
 }
 
@@ -42,8 +45,7 @@ export function createPbx({ world, settings, now: start, newInteractionId }: Pbx
   const directory = createDirectory(world);
   let state: PbxState = newPbxState(directory, start);
 
-  function act<T>(now: number, command: (step: Step) => T): PbxOutcome<T> {
-    const changes: PbxChange[] = [];
+  function act<T>(now: number, command: (step: Step) => T, changes: PbxChange[] = []): PbxOutcome<T> {
     const timers: TimerEffect[] = [];
     const pending: ((step: Step) => void)[] = [];
 
@@ -73,8 +75,25 @@ export function createPbx({ world, settings, now: start, newInteractionId }: Pbx
       return state;
     },
     act,
+    configure(now, next) {
+      const before = directory.world;
+      directory.replace(next);
+      const profiles = new Map(next.users.map((profile) => [profile.id, profile]));
+      for (const id of state.users.keys()) if (!profiles.has(id)) state.users.delete(id);
+      for (const profile of next.users) {
+        if (!state.users.has(profile.id)) state.users.set(profile.id, newUser(profile, now));
+      }
+      const takeOver = (step: Step) => {
+        for (const profile of next.users) {
+          const user = step.user(profile.id);
+          if (user && user.profile !== profile) step.putUser({ ...user, profile });
+        }
+      };
+      return act(now, takeOver, [{ kind: 'configuration', before, after: next }]);
+    },
     expire: (now, key) => act(now, (step) => expire(step, key)),
     reset(now) {
+      directory.replace(world);
       state = newPbxState(directory, now);
     },
   };

@@ -1,7 +1,8 @@
 import type { LocalizedText } from './localized-text.ts';
+import type { Configured } from './world.ts';
 
 /** One status a user can have, with the flags that decide behaviour; names never do (icws.md 5). */
-export interface StatusMessage {
+export interface StatusMessage extends Configured {
   readonly id: string;
   readonly text: LocalizedText;
   readonly group: 'Available' | 'Unavailable' | 'FollowUp' | 'DoNotDisturb' | 'OutOfOffice';

@@ -18,7 +18,7 @@ export interface StepContext {
 }
 
 interface TouchedRecord {
-  readonly kind: PbxChange['kind'];
+  readonly kind: Exclude<PbxChange['kind'], 'configuration'>;
   readonly id: string;
 }
 

@@ -2,11 +2,17 @@ import type { LocalizedText } from './localized-text.ts';
 import type { StatusMessage } from './status-message.ts';
 import type { Utilizations } from './utilization.ts';
 
-/** What an administrator has configured about a user; it does not change while the server runs. */
-export interface UserProfile {
+/** What an administrator wrote that the switch has no use for; read back as it was written. */
+export interface Configured {
+  readonly otherProperties?: Readonly<Record<string, unknown>>;
+}
+
+/** What an administrator has configured about a user. */
+export interface UserProfile extends Configured {
   /** Compared case-sensitively (G22). */
   readonly id: string;
   readonly displayName: string;
+  /** Nobody logs in with an empty one. */
   readonly password: string;
   /** Empty for a service account that cannot be called. */
   readonly extension: string;
@@ -18,12 +24,12 @@ export interface UserProfile {
   readonly utilizations?: Readonly<Partial<Utilizations>>;
 }
 
-export interface Station {
+export interface Station extends Configured {
   readonly id: string;
   readonly extension: string;
 }
 
-export interface Workgroup {
+export interface Workgroup extends Configured {
   readonly id: string;
   readonly extension: string;
   /** User ids; their order breaks ties between equally idle agents. */
@@ -35,7 +41,7 @@ export interface Workgroup {
 }
 
 /** What an agent says about an interaction after it. */
-export interface WrapUpCode {
+export interface WrapUpCode extends Configured {
   readonly id: string;
   readonly label: LocalizedText;
   readonly category: string;
@@ -43,7 +49,7 @@ export interface WrapUpCode {
   readonly digits: string;
 }
 
-/** Everything that is configured, as opposed to what happens. */
+/** Everything that is configured, as opposed to what happens; replaced as a whole, never changed. */
 export interface World {
   readonly serverName: string;
   readonly users: readonly UserProfile[];

@@ -65,7 +65,7 @@ function authenticate(server: IcwsServer, body: LoginBody): UserProfile | undefi
   switch (body.__type) {
     case 'urn:inin.com:connection:icAuthConnectionRequestSettings': {
       const user = server.pbx.directory.user(body.userID);
-      return user?.password === body.password ? user : undefined;
+      return user && user.password !== '' && user.password === body.password ? user : undefined;
     }
     case 'urn:inin.com:connection:authTokenConnectionRequestSettings': {
       const source = server.sessions.find(body.authTokenSourceSession);

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import type { ConfigurationType } from '../configuration-objects.ts';
+import type { LivePbx } from '../../live-pbx.ts';
+import type { UserProfile } from '../../pbx/world.ts';
+import { type ConfigurationType, configurationObjects, userObject } from '../configuration-objects.ts';
 import { type ConfigurationObject, selectProperties } from '../configuration-query.ts';
-import type { Subscription } from '../subscription.ts';
+import type { IcwsMessage } from '../message.ts';
+import { type IcwsReply, isReply } from '../reply.ts';
+import { rightsFilter } from '../rights-filter.ts';
+import type { ServerChange, Subscription, Topic } from '../subscription.ts';
 
 export const configurationSchema = z.object({
   configurationIds: z.array(z.string().min(1)).min(1),
@@ -16,28 +21,75 @@ export const configurationMessages = {
   'wrap-up-codes': 'configuration.people:wrapUpCodesMessage',
 } as const satisfies Readonly<Partial<Record<ConfigurationType, string>>>;
 
-/** Objects of one type. The configuration does not change while the server runs, so nothing follows the snapshot. */
+interface Subscriber {
+  readonly user: UserProfile;
+  readonly language: string;
+  readonly subscriptionId: string;
+}
+
+/** Objects of one type: what there is, and then what is added, changed and removed. */
 export function configurationSubscription(
+  pbx: LivePbx,
   type: keyof typeof configurationMessages,
-  objects: () => readonly ConfigurationObject[],
-  subscriptionId: string,
-  { configurationIds, properties }: z.output<typeof configurationSchema>,
-): Subscription {
+  { user, language, subscriptionId }: Subscriber,
+  { configurationIds, properties, rightsFilter: filter }: z.output<typeof configurationSchema>,
+): Subscription | IcwsReply {
+  const isShown = rightsFilter(filter, type, user);
+  if (isReply(isShown)) return isShown;
   const wanted = new Set(configurationIds.map((id) => id.toLowerCase()));
-  const isWanted = ({ configurationId: { id } }: ConfigurationObject) =>
-    wanted.has('*') || wanted.has(id.toLowerCase());
+  const isWanted = (object: ConfigurationObject) =>
+    (wanted.has('*') || wanted.has(object.configurationId.id.toLowerCase())) && isShown(object);
+  // as they were told, by id
+  let told = new Map<string, string>();
+
+  function read(): Map<string, string> {
+    const objects = configurationObjects[type](pbx, language).filter(isWanted);
+    return new Map(
+      objects.map((object) => [
+        object.configurationId.id,
+        JSON.stringify(selectProperties(object, properties)),
+      ]),
+    );
+  }
+
+  function message(isDelta: boolean, what: object): IcwsMessage {
+    return { __type: `urn:inin.com:${configurationMessages[type]}`, isDelta, subscriptionId, ...what };
+  }
+
+  function difference(after: ReadonlyMap<string, string>): IcwsMessage | undefined {
+    const texts = (list: readonly (readonly [string, string])[]) => list.map(([, text]) => JSON.parse(text));
+    const added = [...after].filter(([id]) => !told.has(id));
+    const changed = [...after].filter(([id, text]) => told.has(id) && told.get(id) !== text);
+    const removed = [...told.keys()].filter((id) => !after.has(id));
+    if (added.length + changed.length + removed.length === 0) return undefined;
+    return message(true, {
+      ...(added.length > 0 && { added: texts(added) }),
+      ...(changed.length > 0 && { changed: texts(changed) }),
+      ...(removed.length > 0 && { removed }),
+    });
+  }
+
+  /** The status of a user is part of their object, and changes without an administrator. */
+  function withStatus(change: Extract<ServerChange, { readonly kind: 'user' }>): Map<string, string> {
+    const object = userObject(pbx, change.after.profile);
+    const text = JSON.stringify(selectProperties(object, properties));
+    return told.has(change.after.id) ? new Map(told).set(change.after.id, text) : told;
+  }
+
+  const watchesStatus = properties.some((name) => name === '*' || name.toLowerCase() === 'statustext');
+  const userIds = type === 'users' && watchesStatus ? [...read().keys()] : [];
   return {
-    topics: [],
-    snapshot: () => [
-      {
-        __type: `urn:inin.com:${configurationMessages[type]}`,
-        isDelta: false,
-        subscriptionId,
-        added: objects()
-          .filter(isWanted)
-          .map((object) => selectProperties(object, properties)),
-      },
-    ],
-    tell: () => undefined,
+    topics: ['configuration', ...userIds.map((id): Topic => `user:${id}`)],
+    snapshot() {
+      told = read();
+      return [message(false, { added: [...told.values()].map((text) => JSON.parse(text)) })];
+    },
+    tell(change) {
+      if (change.kind !== 'configuration' && change.kind !== 'user') return undefined;
+      const after = change.kind === 'user' ? withStatus(change) : read();
+      const delta = difference(after);
+      told = after;
+      return delta;
+    },
   };
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { configurationObjects } from '../configuration-objects.ts';
 import { contactDirectories } from '../contacts.ts';
 import { failure, invalidProperty } from '../failure.ts';
 import type { FeatureId } from '../features.ts';
@@ -152,7 +151,7 @@ export const subscriptionOperations: readonly Operation[] = [
       userStatusesSubscription(exchange.server.pbx, exchange.server.host, body),
   ),
   bodilessSubscription('status/status-messages', 'status', ({ server, session }) =>
-    statusMessagesSubscription(server.pbx.directory.world, session.identity.language),
+    statusMessagesSubscription(server.pbx.directory, session.identity.language),
   ),
   subscription(
     'status/status-messages-user-access',
@@ -160,8 +159,7 @@ export const subscriptionOperations: readonly Operation[] = [
     200,
     userAccessSchema,
     (exchange, body) =>
-      unknownUser(exchange, body.userIds) ??
-      userAccessSubscription(exchange.server.pbx.directory.world, body),
+      unknownUser(exchange, body.userIds) ?? userAccessSubscription(exchange.server.pbx.directory, body),
   ),
   subscription(
     'interactions/{interactionId}',
@@ -232,9 +230,10 @@ export const subscriptionOperations: readonly Operation[] = [
       'configuration',
       200,
       configurationSchema,
-      ({ server, session, param }, body) => {
-        const objects = () => configurationObjects[type](server.pbx, session.identity.language);
-        return configurationSubscription(type, objects, param('subscriptionId'), body);
+      ({ server, session: { user, identity }, param }, body) => {
+        const subscriptionId = param('subscriptionId');
+        const subscriber = { user, language: identity.language, subscriptionId };
+        return configurationSubscription(server.pbx, type, subscriber, body);
       },
     ),
   ),
