@@ -218,6 +218,5 @@ export const outOfScopeFeatures: ReadonlySet<FeatureId> = new Set([
   'alerts',
   'recordings',
   'response-management',
-  'statistics',
   'unified-messaging',
 ]);

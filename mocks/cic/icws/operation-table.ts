@@ -13,6 +13,7 @@ import { mediaOperations } from './operations/media.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { passwordOperations } from './operations/passwords.ts';
 import { stationOperations } from './operations/station.ts';
+import { statisticsOperations } from './operations/statistics.ts';
 import { statusOperations } from './operations/status.ts';
 import { systemOperations } from './operations/system.ts';
 import { wrapUpOperations } from './operations/wrap-up.ts';
@@ -31,6 +32,7 @@ const builtOperations: readonly Operation[] = [
   ...conferenceOperations,
   ...configurationOperations,
   ...passwordOperations,
+  ...statisticsOperations,
   ...licenceOperations,
   ...activationOperations,
   ...wrapUpOperations,

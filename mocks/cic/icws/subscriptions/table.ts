@@ -31,6 +31,13 @@ import {
   sessionsUsersSubscription,
 } from './sessions.ts';
 import { stationSubscription } from './station.ts';
+import {
+  catalogTag,
+  statisticCatalogSchema,
+  statisticCatalogSubscription,
+  statisticValuesSchema,
+  statisticValuesSubscription,
+} from './statistics.ts';
 import { statusMessagesSubscription, userAccessSchema, userAccessSubscription } from './status-messages.ts';
 import { userStatusesSchema, userStatusesSubscription } from './user-statuses.ts';
 
@@ -259,6 +266,22 @@ export const subscriptionOperations: readonly Operation[] = [
         `Directory ${body.directoryID} does not exist.`,
       );
     },
+  ),
+  subscription('statistics/statistic-values', 'statistics', 200, statisticValuesSchema, ({ server }, body) =>
+    statisticValuesSubscription(server.pbx, body),
+  ),
+  ...pair(
+    'statistics/statistic-catalog',
+    'statistics',
+    withBody(statisticCatalogSchema, (exchange: Exchange, body) => {
+      const { language } = exchange.session.identity;
+      const opened = statisticCatalogSubscription(language, body);
+      const clientStateIsFresh = body.statisticCatalogCacheTag === catalogTag(language);
+      return {
+        ...subscribe('statistics/statistic-catalog', 200, exchange, opened),
+        body: { clientStateIsFresh },
+      };
+    }),
   ),
   subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
     licenceSubscription(server.licences, session.id, body),
