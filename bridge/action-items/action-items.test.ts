@@ -343,6 +343,6 @@ test('loses nothing and doubles nothing, whatever CIC does and whenever the brid
         expect(bridge.routing.made.filter((one) => one === id).length).toBeLessThanOrEqual(1);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
 });

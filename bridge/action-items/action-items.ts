@@ -299,6 +299,8 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
       stopListening?.();
       timer?.cancel();
       queue.stop();
+      // What CIC still answers finds nothing to change: the store may be another run's by then.
+      records.clear();
     },
   };
 }
