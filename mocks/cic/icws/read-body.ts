@@ -19,12 +19,15 @@ export function readBody<T>(schema: z.ZodType<T>, text: string | undefined): Bod
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // some clients begin what they write with a byte order mark
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     return { ok: false, reply: failure(400, 'error.request.invalidJson', `The body is not JSON: ${why}.`) };
   }
-  const parsed = schema.safeParse(json);
+  const first = schema.safeParse(json);
+  // generated clients write what they leave out as null
+  const parsed = first.success ? first : schema.safeParse(withoutNulls(json));
   if (parsed.success) return { ok: true, body: parsed.data };
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
@@ -38,4 +41,11 @@ export function readBody<T>(schema: z.ZodType<T>, text: string | undefined): Bod
     ok: false,
     reply: invalidProperty(name, `${name} is not valid: ${issue?.message ?? 'wrong type'}.`),
   };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const said = Object.entries(value).filter(([, each]) => each !== null);
+  return Object.fromEntries(said.map(([name, each]) => [name, withoutNulls(each)]));
 }

@@ -4,9 +4,9 @@ import { invalidProperty } from './failure.ts';
 import type { Exchange } from './operation.ts';
 import type { IcwsReply } from './reply.ts';
 import { findQueue } from './rights.ts';
-import { queueIdSchema, type WireQueueId } from './wire.ts';
+import { queueIdSchema, type WireQueueId, wireText } from './wire.ts';
 
-export const transferSchema = z.object({ target: z.string().optional(), queueID: queueIdSchema.optional() });
+export const transferSchema = z.object({ target: wireText.optional(), queueID: queueIdSchema.optional() });
 
 /** Where a queue leads; undefined where there is none of the name. */
 function queueTarget(exchange: Exchange, id: WireQueueId): DialTarget | undefined {

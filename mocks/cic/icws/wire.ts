@@ -12,8 +12,14 @@ export const wireInt = z.union([
 
 export const wireBoolean = z.union([
   z.boolean(),
-  z.enum(['true', 'false']).transform((text) => text === 'true'),
+  z
+    .string()
+    .regex(/^(true|false)$/i)
+    .transform((text) => text.toLowerCase() === 'true'),
 ]);
+
+/** Ids and numbers to dial are texts that look like numbers, and some clients write them as such. */
+export const wireText = z.union([z.string(), z.int().nonnegative().transform(String)]);
 
 /** One of a few integers. */
 export function wireEnum<const T extends number>(...values: readonly T[]) {
@@ -35,7 +41,7 @@ export const wireAttributes = z.record(
   z.union([z.string(), z.number().transform(String), z.boolean().transform((on) => (on ? '1' : '0'))]),
 );
 
-export const queueIdSchema = z.object({ queueType: wireEnum(0, 1, 2, 3), queueName: z.string().min(1) });
+export const queueIdSchema = z.object({ queueType: wireEnum(0, 1, 2, 3), queueName: wireText });
 export type WireQueueId = z.output<typeof queueIdSchema>;
 
 export const attributeNamesSchema = z.array(z.string().min(1)).min(1);

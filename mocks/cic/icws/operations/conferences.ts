@@ -4,11 +4,11 @@ import { isRefusal } from '../../pbx/refusal.ts';
 import { refusalReply } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { done, type IcwsReply } from '../reply.ts';
-import { wireEnum } from '../wire.ts';
+import { wireEnum, wireText } from '../wire.ts';
 
-const partiesSchema = z.object({ interactions: z.array(z.string().min(1)).min(1) });
+const partiesSchema = z.object({ interactions: z.array(wireText).min(1) });
 
-const inviteSchema = z.object({ target: z.string(), callMadeStage: wireEnum(0, 1, 2, 3).optional() });
+const inviteSchema = z.object({ target: wireText, callMadeStage: wireEnum(0, 1, 2, 3).optional() });
 
 function create({ server, session }: Exchange, { interactions }: z.output<typeof partiesSchema>): IcwsReply {
   const conferenceId = server.pbx.act((step) => createConference(step, session.user.id, interactions));

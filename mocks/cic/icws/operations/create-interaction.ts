@@ -12,7 +12,7 @@ import { emailContentSchema } from '../email-content.ts';
 import { refusalReply } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import type { IcwsReply } from '../reply.ts';
-import { queueIdSchema, type WireQueueId, wireAttributes, wireEnum } from '../wire.ts';
+import { queueIdSchema, type WireQueueId, wireAttributes, wireEnum, wireText } from '../wire.ts';
 
 const common = { additionalAttributes: wireAttributes.optional() };
 
@@ -28,13 +28,13 @@ const createSchema = z.discriminatedUnion('__type', [
     ...common,
     ...onBehalf,
     __type: z.literal('urn:inin.com:interactions:createCallParameters'),
-    target: z.string(),
+    target: wireText,
     notes: z.string().optional(),
   }),
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:interactions.callback:createCallbackParameters'),
-    target: z.string(),
+    target: wireText,
     targetQueue: queueIdSchema,
     name: z.string().optional(),
     subject: z.string(),
@@ -43,13 +43,13 @@ const createSchema = z.discriminatedUnion('__type', [
     ...common,
     ...onBehalf,
     __type: z.literal('urn:inin.com:interactions.callback:createCallbackResponseCallParameters'),
-    parentInteractionId: z.string(),
-    target: z.string(),
+    parentInteractionId: wireText,
+    target: wireText,
   }),
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:interactions.chat:createChatParameters'),
-    target: z.string(),
+    target: wireText,
   }),
   z.object({
     ...common,
@@ -60,7 +60,7 @@ const createSchema = z.discriminatedUnion('__type', [
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:interactions.email:createEmailResponseParameters'),
-    parentInteractionId: z.string(),
+    parentInteractionId: wireText,
     responseType: wireEnum(0, 1, 2),
     emailContent: emailContentSchema,
     workgroup: z.string().optional(),

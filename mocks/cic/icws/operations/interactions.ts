@@ -23,7 +23,7 @@ import { type Exchange, type Operation, operation, withBody } from '../operation
 import { type IcwsReply, isReply, ok } from '../reply.ts';
 import { maySee } from '../rights.ts';
 import { readTarget, transferSchema } from '../transfer-target.ts';
-import { wireAttributes, wireBoolean, wireEnum, wireInt } from '../wire.ts';
+import { wireAttributes, wireBoolean, wireEnum, wireInt, wireText } from '../wire.ts';
 
 /** Without `select` only `Eic_CallId` (icws.md 7.2). */
 function readAttributes({ server, session, param, queryList }: Exchange): IcwsReply {
@@ -98,7 +98,7 @@ export const interactionOperations: readonly Operation[] = [
   command('send-to-voicemail', sendToVoicemail),
   commandWith('hold', onOff, (step, actorId, id, { on }) => hold(step, actorId, id, on)),
   commandWith('mute', onOff, (step, actorId, id, { on }) => mute(step, actorId, id, on)),
-  commandWith('send-digits', z.object({ dtmfDigits: z.string() }), (step, actorId, id, { dtmfDigits }) =>
+  commandWith('send-digits', z.object({ dtmfDigits: wireText }), (step, actorId, id, { dtmfDigits }) =>
     sendDigits(step, actorId, id, dtmfDigits),
   ),
   commandWith('pause', onOff, (step, actorId, id, { on }) => pauseRecording(step, actorId, id, on)),

@@ -3,14 +3,14 @@ import { writeAttributes } from '../../pbx/commands/write-attributes.ts';
 import { failure, invalidProperty, refusalReply } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { done, type IcwsReply } from '../reply.ts';
-import { wireDate, wireInt } from '../wire.ts';
+import { wireDate, wireInt, wireText } from '../wire.ts';
 
 const assignmentSchema = z.object({
   code: z.string().min(1),
   segmentId: wireInt,
   time: wireDate,
   user: z.string().min(1),
-  sourceInteractionId: z.string().min(1),
+  sourceInteractionId: wireText,
 });
 
 /** Also for an interaction that is gone, as wrap-up lasts longer than the call stays in its queue (icws.md 9.4). */
