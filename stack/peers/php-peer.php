@@ -1,34 +1,53 @@
 <?php
-// Calls a SOAP edge with PHP's SoapClient: php php-peer.php BASE_URL. Prints what it got as one line of JSON.
+// Makes SOAP calls with PHP's SoapClient, or takes one event with its SoapServer, told on standard input as JSON.
+// Prints what each call returned, or what the event held and the answer to it, as one line of JSON.
 
-$base = $argv[1];
+$job = json_decode(stream_get_contents(STDIN), true);
 $options = ['cache_wsdl' => WSDL_CACHE_NONE, 'exceptions' => true];
-$user = new SoapClient("$base/ici/IciUser?wsdl", $options);
-// PHP takes the first of several operations with one name, so only unique ones are called at the combined address.
-$combined = new SoapClient("$base/ici?wsdl", $options);
 
-$user->__setSoapHeaders(new SoapHeader('urn:ici:types', 'IciHeader', (object) ['userId' => 'agent1']));
-$result = [
-    'getAttributes' => $user->getAttributes(['userId' => 'agent1'])->result,
-    'getWorkmodes' => $user->getWorkmodes(['userId' => 'agent1'])->result,
-    'initiateCall' => $combined->initiateCall([
-        'userId' => 'agent1',
-        'destination' => ['value' => '+496227747474', 'type' => 'phone'],
-        'attachedData' => '<?xml version="1.0"?><ItemAttachedData>&amp;ü</ItemAttachedData>',
-    ])->result,
-    'fault' => null,
-];
+/** Records every event, whatever its name. */
+class Receiver
+{
+    public array $received = [];
 
-try {
-    $combined->hold(['itemId' => '17']);
-} catch (SoapFault $fault) {
-    $exception = $fault->detail->iciException;
-    $result['fault'] = [
-        'faultcode' => $fault->faultcode,
-        'faultstring' => $fault->faultstring,
-        'code' => $exception->code,
-        'method' => $exception->method,
-    ];
+    public function __call(string $name, array $arguments): mixed
+    {
+        $this->received[] = ['name' => $name, 'arguments' => $arguments];
+        return $GLOBALS['job']['isWrapped'] ? ['response' => 'taken'] : 'taken';
+    }
 }
 
+function makeCall(array $job, array $call, array $options): array
+{
+    $client = new SoapClient("{$job['url']}{$call['path']}?wsdl", $options);
+    $client->__setSoapHeaders(new SoapHeader('urn:ici:types', 'IciHeader', (object) ['userId' => $job['userId']]));
+    try {
+        $arguments = $job['isWrapped'] ? [$call['input']] : array_values($call['input']);
+        $answer = $client->__soapCall($call['operation'], $arguments);
+        return ['result' => $job['isWrapped'] ? ($answer->result ?? null) : $answer];
+    } catch (SoapFault $fault) {
+        if (!isset($fault->detail)) {
+            return ['error' => "SoapFault: {$fault->getMessage()}"];
+        }
+        $told = ['faultcode' => $fault->faultcode, 'faultstring' => $fault->faultstring];
+        return ['fault' => $told + ['detail' => (array) current((array) $fault->detail)]];
+    }
+}
+
+if (isset($job['event'])) {
+    $receiver = new Receiver();
+    $server = new SoapServer("{$job['url']}/ici/IciEvent?wsdl", ['cache_wsdl' => WSDL_CACHE_NONE]);
+    $server->setObject($receiver);
+    ob_start();
+    $server->handle($job['event']);
+    $result = ['received' => $receiver->received, 'answer' => ob_get_clean()];
+} else {
+    $result = array_map(function (array $call) use ($job, $options): array {
+        try {
+            return makeCall($job, $call, $options);
+        } catch (Throwable $error) {
+            return ['error' => get_class($error) . ": {$error->getMessage()}"];
+        }
+    }, $job['calls']);
+}
 echo json_encode($result, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), "\n";
