@@ -1,0 +1,152 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '@switchhook/bridge/clock';
+import { type Command, InvalidArgumentError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
+import { loadCases } from './certification-case.ts';
+import { compareRuns } from './compare-runs.ts';
+import { exitCodeOf, exitCodes } from './exit-code.ts';
+import { progressOn } from './progress.ts';
+import { htmlReport } from './report/html-report.ts';
+import { isUnchanged, type JsonReport, jsonReport, summaryOf } from './report/json-report.ts';
+import { junitReport } from './report/junit-report.ts';
+import { type Deviation, runCertification } from './run-certification.ts';
+import { parseShard, type Selection, selectCases } from './select-cases.ts';
+import { builtInTarget, foreignTarget, type Target } from './target.ts';
+
+interface Options {
+  readonly bridge?: string;
+  readonly cic?: string;
+  readonly sap?: string;
+  readonly case: readonly string[];
+  readonly tag: readonly string[];
+  readonly repeat: number;
+  readonly seed: number;
+  readonly shard?: NonNullable<Selection['shard']>;
+  readonly deviations?: string;
+  readonly compare?: string;
+  readonly out: string;
+  readonly list?: true;
+}
+
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
+/** `switchhook-certify`: plays the catalogue of cases and writes the report. */
+export function addCertifyCommand(program: Command): void {
+  program
+    .description('Plays the catalogue of cases against a bridge, judges them and writes a report.')
+    .option('--bridge <url>', 'a bridge that runs elsewhere; the built-in one unless given')
+    .option('--cic <url>', 'control API of its mock CIC, with /control')
+    .option('--sap <url>', 'API of the mock SAP that speaks to it, with /api')
+    .option('--case <name>', 'only cases of this name, * for any part; may be repeated', collect, [])
+    .option('--tag <tag>', 'only cases of this tag, area or requirement (G16); may be repeated', collect, [])
+    .option('--repeat <n>', 'play each case so often', wholeNumber, 1)
+    .option('--seed <n>', 'of everything that is left to chance', wholeNumber, 1)
+    .option('--shard <i/n>', 'only every n-th case, from the i-th', shard)
+    .option('--deviations <file>', 'failures that are known, as JSON: [{ "case": …, "reason": … }]')
+    .option('--compare <file>', 'the results.json of an earlier run')
+    .option('--out <folder>', 'where results.json, junit.xml and report.html go', 'certification')
+    .option('--list', 'name the cases and play none')
+    .action(async (options: Options) => {
+      process.exitCode = await certify(options);
+    });
+}
+
+async function certify(options: Options): Promise<number> {
+  const cases = selectCases(loadCases(), {
+    cases: options.case,
+    tags: options.tag,
+    shard: options.shard,
+  });
+  if (options.list) {
+    for (const { area, scenario } of cases) {
+      console.log(`${area.padEnd(18)} ${scenario.name.padEnd(36)} ${scenario.title}`);
+    }
+    return exitCodes.held;
+  }
+  if (cases.length === 0) {
+    console.error('Failed to certify: no case is selected. `--list` names them all.');
+    return exitCodes.couldNotRun;
+  }
+  const target = targetOf(options);
+  if (typeof target === 'string') {
+    console.error(target);
+    return exitCodes.couldNotRun;
+  }
+  const progress = progressOn(process.stderr, cases.length * options.repeat, () => systemClock.now());
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const run = await runCertification({
+    cases,
+    target,
+    clock: systemClock,
+    environment: {
+      node: process.version,
+      platform: `${process.platform} ${process.arch}`,
+      version: packageJson.version,
+      seed: options.seed,
+    },
+    repeat: options.repeat,
+    ...(options.deviations ? { deviations: readJson<readonly Deviation[]>(options.deviations) } : {}),
+    onBegin: progress.begin,
+    onResult: progress.end,
+    signal: stop.signal,
+  });
+  progress.done();
+  const report = jsonReport(run);
+  mkdirSync(options.out, { recursive: true });
+  writeFileSync(join(options.out, 'results.json'), `${JSON.stringify(report, null, 1)}\n`);
+  writeFileSync(join(options.out, 'junit.xml'), junitReport(run));
+  writeFileSync(join(options.out, 'report.html'), htmlReport(run));
+
+  const { passed, failed, deviation, skipped } = summaryOf(run.results);
+  const { seen, all } = Object.values(run.coverage.byProvenance).reduce((sum, part) => ({
+    seen: sum.seen + part.seen,
+    all: sum.all + part.all,
+  }));
+  console.log(
+    `${passed} passed, ${failed} failed, ${deviation} accepted deviations, ${skipped} skipped; ${seen} of ${all} operations and events seen. Report: ${join(options.out, 'report.html')}`,
+  );
+  if (options.compare) printComparison(readJson<JsonReport>(options.compare), report);
+  if (stop.signal.aborted) return exitCodes.couldNotRun;
+  return exitCodeOf(run);
+}
+
+function targetOf({ bridge, cic, sap }: Options): Target | string {
+  if (bridge === undefined && cic === undefined && sap === undefined) return builtInTarget();
+  if (bridge !== undefined && sap !== undefined) return foreignTarget({ bridge, sap, cicControl: cic });
+  return 'Failed to certify: a bridge that runs elsewhere needs the mock SAP that speaks to it. Give both --bridge and --sap, and --cic where its CIC is a mock.';
+}
+
+function printComparison(before: JsonReport, after: JsonReport): void {
+  if (!isUnchanged(before))
+    console.error('The earlier report was changed after it was written: its hash does not fit.');
+  const words = {
+    better: 'Holds now',
+    worse: 'No longer holds',
+    added: 'New',
+    removed: 'Gone',
+    coverageGained: 'Seen now',
+    coverageLost: 'No longer seen',
+  } as const;
+  const comparison = compareRuns(before, after);
+  for (const [key, word] of Object.entries(words)) {
+    const names = comparison[key as keyof typeof words];
+    if (names.length > 0) console.log(`${word}: ${names.join(', ')}`);
+  }
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It has to be a whole number.');
+}
+
+function shard(text: string): NonNullable<Selection['shard']> {
+  const found = parseShard(text);
+  if (found) return found;
+  throw new InvalidArgumentError('It has to be like 1/4.');
+}

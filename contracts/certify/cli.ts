@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { addCertifyCommand } from './certify-command.ts';
+import { exitCodes } from './exit-code.ts';
+
+const program = new Command('switchhook-certify').showHelpAfterError('(--help shows what there is)');
+addCertifyCommand(program);
+program.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Commander has said what is wrong already; asking for help is no mistake.
+  const { exitCode, code } = error as { exitCode?: number; code?: string };
+  if (code?.startsWith('commander.'))
+    process.exitCode = exitCode === 0 ? exitCodes.held : exitCodes.couldNotRun;
+  else {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = exitCodes.couldNotRun;
+  }
+}

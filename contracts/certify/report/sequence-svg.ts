@@ -1,0 +1,41 @@
+import type { WireDetail, WireLink } from '@switchhook/simulator/model';
+import { escapeMarkup } from './escape-markup.ts';
+
+const lanes = ['SAP', 'Bridge', 'CIC'] as const;
+const laneX = { SAP: 70, Bridge: 340, CIC: 610 } as const;
+const width = 680;
+const top = 46;
+const rowHeight = 26;
+
+const ends: Readonly<Record<WireLink, readonly [keyof typeof laneX, keyof typeof laneX]>> = {
+  'SAP → bridge': ['SAP', 'Bridge'],
+  'bridge → SAP': ['Bridge', 'SAP'],
+  'bridge → CIC': ['Bridge', 'CIC'],
+};
+
+/** A sequence diagram of the messages in their order; each arrow links to `#${prefix}${seq}`. */
+export function sequenceSvg(messages: readonly WireDetail[], prefix: string): string {
+  const height = top + messages.length * rowHeight + 16;
+  const heads = lanes.map(
+    (lane) =>
+      `<line x1="${laneX[lane]}" y1="32" x2="${laneX[lane]}" y2="${height - 6}" class="lane"/><rect x="${laneX[lane] - 44}" y="8" width="88" height="24" rx="4" class="head"/><text x="${laneX[lane]}" y="24" class="name">${lane}</text>`,
+  );
+  const arrows = messages.map((message, index) => arrow(message, top + index * rowHeight, prefix));
+  return `<svg class="sequence" viewBox="0 0 ${width} ${height}" role="img" aria-label="Sequence of ${messages.length} messages">${heads.join('')}${arrows.join('')}</svg>`;
+}
+
+function arrow(message: WireDetail, y: number, prefix: string): string {
+  const [sender, receiver] = ends[message.link];
+  // CIC's streamed messages cross the link that the bridge opened the other way.
+  const [from, to] = message.kind === 'streamed' ? [receiver, sender] : [sender, receiver];
+  const x1 = laneX[from];
+  const x2 = laneX[to];
+  const tip = x2 > x1 ? -7 : 7;
+  const className = message.isError
+    ? 'arrow error'
+    : message.kind === 'streamed'
+      ? 'arrow streamed'
+      : 'arrow';
+  const label = `${message.name}${message.isError ? ` ${message.status ?? ''}` : ''}`;
+  return `<a href="#${prefix}${message.seq}"><g class="${className}"><line x1="${x1}" y1="${y + 10}" x2="${x2}" y2="${y + 10}"/><path d="M${x2} ${y + 10}l${tip} -4v8z"/><text x="${(x1 + x2) / 2}" y="${y + 6}">${escapeMarkup(label)}</text></g></a>`;
+}

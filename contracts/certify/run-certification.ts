@@ -1,0 +1,92 @@
+import type { Clock } from '@switchhook/bridge/clock';
+import { playScenario } from '@switchhook/mocks/scenarios';
+import type { WireDetail } from '@switchhook/simulator/model';
+import type { CertificationCase } from './certification-case.ts';
+import type { CaseResult, CertificationRun, Environment } from './certification-run.ts';
+import { coverageOf } from './coverage.ts';
+import type { Target } from './target.ts';
+
+/** A failure that is known and why it is accepted. */
+export interface Deviation {
+  readonly case: string;
+  readonly reason: string;
+}
+
+export interface CertificationOptions {
+  readonly cases: readonly CertificationCase[];
+  readonly target: Target;
+  readonly clock: Clock;
+  readonly environment: Omit<Environment, 'bridge' | 'cic' | 'sap' | 'product'>;
+  readonly repeat?: number;
+  readonly deviations?: readonly Deviation[];
+  readonly onBegin?: (certified: CertificationCase, attempt: number) => void;
+  readonly onResult?: (result: CaseResult) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Plays every case against the target, one after the other, and judges each by its own steps. Never rejects because
+ * a case fails; rejects where the target cannot be opened at all.
+ */
+export async function runCertification(options: CertificationOptions): Promise<CertificationRun> {
+  const { cases, target, clock, repeat = 1, signal } = options;
+  const startedAt = clock.now();
+  const results: CaseResult[] = [];
+  for (const certified of cases) {
+    for (let attempt = 1; attempt <= repeat && !signal?.aborted; attempt += 1) {
+      options.onBegin?.(certified, attempt);
+      const result = await certify(certified, attempt, options);
+      results.push(result);
+      options.onResult?.(result);
+    }
+  }
+  const messages = results.flatMap((result) => result.messages);
+  return {
+    startedAt,
+    finishedAt: clock.now(),
+    environment: {
+      ...options.environment,
+      bridge: target.bridge,
+      cic: target.cic,
+      sap: target.sap,
+      product: productOf(messages),
+    },
+    results,
+    coverage: coverageOf(messages),
+  };
+}
+
+async function certify(
+  certified: CertificationCase,
+  attempt: number,
+  { target, clock, deviations = [], signal }: CertificationOptions,
+): Promise<CaseResult> {
+  const startedAt = clock.now();
+  const began = { case: certified, attempt, startedAt };
+  const lacking = certified.scenario.needs.filter((need) => !target.offers.has(need));
+  if (lacking.length > 0) {
+    const reason = `The target has no ${lacking.join(' and no ')}.`;
+    return { ...began, verdict: 'skipped', reason, durationMs: 0, steps: [], messages: [] };
+  }
+  const opened = await target.open();
+  try {
+    const { outcome, steps } = await playScenario(certified.scenario, opened.world, signal ? { signal } : {});
+    const messages = await opened.messages();
+    const ended = { ...began, durationMs: clock.now() - startedAt, steps, messages };
+    if (outcome === 'passed') return { ...ended, verdict: 'passed' };
+    const reason = steps.at(-1)?.message ?? 'The play was stopped.';
+    const deviation = deviations.find((known) => known.case === certified.scenario.name);
+    return deviation
+      ? { ...ended, verdict: 'deviation', reason: `${deviation.reason} (${reason})` }
+      : { ...ended, verdict: 'failed', reason };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** What the bridge answered to the first request that SAP sends. */
+function productOf(messages: readonly WireDetail[]): string {
+  const answer = messages.find(({ name }) => name === 'IciSystem.exchangeProductInformation')?.response?.body;
+  const of = (field: string) => new RegExp(`<(?:[\\w.-]+:)?${field}[^>]*>([^<]*)<`).exec(answer ?? '')?.[1];
+  return [of('productName'), of('productVersion')].filter(Boolean).join(' ') || 'unknown';
+}
