@@ -21,8 +21,8 @@ import {
   writeWsdl,
 } from '@switchhook/bridge/ici';
 import { afterAll, expect, test } from 'vitest';
-import { callWithNodeSoap, receiveWithNodeSoap } from './node-soap-peer.ts';
-import type { PeerAnswer, PeerCall } from './peer.ts';
+import { callWithNodeSoap, receiveWithNodeSoap } from './testing/node-soap-peer.ts';
+import type { PeerAnswer, PeerCall } from './testing/peer.ts';
 
 // SOAP stacks that share no code with us read the WSDLs that the bridge serves in each style, and make the same calls
 // over the real wire. The table of what each could do is printed at the end.
