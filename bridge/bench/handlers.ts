@@ -1,5 +1,6 @@
 import { BridgeError } from '../core/bridge-error.ts';
 import type { IciHandlers, PhoneCall, UserAttributes } from '../ici/index.ts';
+import { buildHandlers } from '../ici/testing/build-handlers.ts';
 
 const inProcess = { id: '1', description: 'In process' };
 const workmodes = Array.from({ length: 100 }, (_, index) => ({
@@ -15,6 +16,10 @@ function user(userId: string): UserAttributes {
     workmodes,
     channels: ['telephony'],
     currentChannels: ['telephony'],
+    queues: [],
+    currentQueues: [],
+    containers: [],
+    lines: [],
     workcenterId: '7001',
     capabilityList: ['Dial', 'SetWorkmode'],
   };
@@ -37,41 +42,24 @@ function phoneCall(destination: string, attachedData: string): PhoneCall {
   };
 }
 
-async function notMeasured(): Promise<never> {
-  throw new BridgeError('notSupported', 'Failed to answer: the benchmark does not measure this operation.');
+function notMeasured(name: string): never {
+  throw new BridgeError('notSupported', `Failed to answer ${name}: the benchmark does not measure it.`);
 }
 
+const others = buildHandlers(notMeasured);
+
 /** Handlers that cost next to nothing, so that the edge itself is measured. */
-export const cheapHandlers = {
-  IciSystem: {
-    exchangeProductInformation: notMeasured,
-    getWorkcenterCapability: notMeasured,
-    ping: async () => 'pong',
-  },
+export const cheapHandlers: IciHandlers = {
+  ...others,
+  IciSystem: { ...others.IciSystem, ping: async () => 'pong' },
   IciUser: {
+    ...others.IciUser,
     getAttributes: async ({ userId }) => user(userId),
     subscribe: async ({ userId }) => user(userId),
-    unsubscribe: notMeasured,
-    getWorkmodes: notMeasured,
-    getCurrentWorkmode: notMeasured,
-    setCurrentWorkmode: notMeasured,
-  },
-  IciItem: {
-    accept: notMeasured,
-    reject: notMeasured,
-    end: notMeasured,
-    getAttributes: notMeasured,
-    getAttachedData: notMeasured,
-    setAttachedData: notMeasured,
-    wrapUpEnded: notMeasured,
   },
   IciPhoneCall: {
+    ...others.IciPhoneCall,
     initiateCall: async ({ destination, attachedData }) => phoneCall(destination.value, attachedData ?? ''),
-    accept: notMeasured,
-    reject: notMeasured,
-    drop: notMeasured,
     hold: async () => undefined,
-    retrieve: notMeasured,
-    getAttributes: notMeasured,
   },
-} satisfies IciHandlers;
+};

@@ -39,6 +39,8 @@ function bareServer() {
   });
 }
 
+const nobody = { headerUserId: undefined };
+
 function nodeSoapServer() {
   const server = createServer((_, response) => {
     response.writeHead(404);
@@ -50,14 +52,14 @@ function nodeSoapServer() {
       IciPhoneCall: {
         hold: () => ({}),
         initiateCall: async (input: Parameters<typeof IciPhoneCall.initiateCall>[0]) => ({
-          result: forNodeSoap(await IciPhoneCall.initiateCall(input)),
+          result: forNodeSoap(await IciPhoneCall.initiateCall(input, nobody)),
         }),
       },
     },
     IciUser: {
       IciUser: {
         subscribe: async (input: Parameters<typeof IciUser.subscribe>[0]) => ({
-          result: forNodeSoap(await IciUser.subscribe(input)),
+          result: forNodeSoap(await IciUser.subscribe(input, nobody)),
         }),
       },
     },

@@ -117,9 +117,10 @@ export type ActionItem = ValueOf<typeof ActionItem>;
 export const Attachment = record('Attachment', {
   attachmentId: string,
   name: string,
-  contentType: string,
+  /** Absent, as `size` is, where only the list of the attachments is known. */
+  contentType: optional(string),
   /** In bytes. */
-  size: integer,
+  size: optional(integer),
 });
 export type Attachment = ValueOf<typeof Attachment>;
 

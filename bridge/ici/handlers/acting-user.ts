@@ -23,3 +23,21 @@ export function actingUser(userId: string | undefined, call: IciCall): string | 
   requireSameUser(userId, call);
   return userId;
 }
+
+/** The user of the SOAP header, where no parameter says whose `what` is meant. */
+export function headerUser(what: string, call: IciCall): string {
+  if (call.headerUserId) return call.headerUserId;
+  throw new BridgeError(
+    'notAuthorized',
+    `Failed to find ${what}: the SOAP header names no user. Send the agent's user name there.`,
+  );
+}
+
+/** Refuses a subscription without the id that its events have to carry (ici.md 6). */
+export function requireAppId(appId: string): void {
+  if (appId !== '') return;
+  throw new BridgeError(
+    'malformedRequest',
+    'Failed to subscribe: appId is empty. Send the id that events are to carry.',
+  );
+}

@@ -1,38 +1,51 @@
-import type { CallCommandKind } from '../../core/decide.ts';
+import type { ItemCommand } from '../../core/agent-command.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import { actingUser } from './acting-user.ts';
+import { destinations } from './destination.ts';
 import type { HandlerContext } from './handler-context.ts';
 
-export function iciItemHandlers({ agents, present }: HandlerContext): IciHandlers['IciItem'] {
-  async function perform(
-    kind: CallCommandKind,
-    itemId: string,
-    userId: string | undefined,
-    call: IciCall,
-  ): Promise<undefined> {
-    const found = agents.find(itemId, actingUser(userId, call));
-    await agents.perform(found.snapshot.agent.userId, { kind, itemId });
+export function iciItemHandlers(context: HandlerContext): IciHandlers['IciItem'] {
+  const { agents, present, dialect, directory } = context;
+  const toDestination = destinations(dialect, directory);
+
+  const find = (itemId: string, call: IciCall, userId?: string) =>
+    agents.find(itemId, actingUser(userId, call));
+
+  async function perform(command: ItemCommand, call: IciCall, userId?: string): Promise<undefined> {
+    const { snapshot } = find(command.itemId, call, userId);
+    await agents.perform(snapshot.agent.userId, command);
   }
 
   return {
-    accept: ({ itemId, userId }, call) => perform('accept', itemId, userId, call),
-    reject: ({ itemId, userId }, call) => perform('reject', itemId, userId, call),
-    end: ({ itemId }, call) => perform('end', itemId, undefined, call),
-    wrapUpEnded: ({ itemId }, call) => perform('wrapUpEnded', itemId, undefined, call),
+    accept: ({ itemId, userId }, call) => perform({ kind: 'accept', itemId }, call, userId),
+    reject: ({ itemId, userId }, call) => perform({ kind: 'reject', itemId }, call, userId),
+    async forward({ itemId, target, attachedData = '' }, call) {
+      const { snapshot, item } = find(itemId, call);
+      const destination = await toDestination(target, item.kind);
+      await agents.perform(snapshot.agent.userId, { kind: 'forward', itemId, destination, attachedData });
+    },
+    reroute: ({ itemId, reason }, call) =>
+      perform(
+        {
+          kind: 'reroute',
+          itemId,
+          destination: undefined,
+          reason: reason?.description || reason?.id || '',
+        },
+        call,
+      ),
+    end: ({ itemId }, call) => perform({ kind: 'end', itemId }, call),
     async getAttributes({ itemId }, call) {
-      const found = agents.find(itemId, actingUser(undefined, call));
-      return present.item(found.snapshot, found.call);
+      const { snapshot, item } = find(itemId, call);
+      return present.item(snapshot, item);
     },
     async getAttachedData({ itemId }, call) {
-      return agents.find(itemId, actingUser(undefined, call)).call.attachedData;
+      return find(itemId, call).item.attachedData;
     },
-    async setAttachedData({ itemId, attachedData }, call) {
-      const found = agents.find(itemId, actingUser(undefined, call));
-      await agents.perform(found.snapshot.agent.userId, {
-        kind: 'setAttachedData',
-        itemId,
-        document: attachedData,
-      });
-    },
+    setAttachedData: ({ itemId, attachedData }, call) =>
+      perform({ kind: 'setAttachedData', itemId, document: attachedData }, call),
+    wrapUpRequired: ({ itemId, required }, call) =>
+      perform({ kind: 'wrapUpRequired', itemId, required }, call),
+    wrapUpEnded: ({ itemId }, call) => perform({ kind: 'wrapUpEnded', itemId }, call),
   };
 }

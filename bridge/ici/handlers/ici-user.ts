@@ -1,43 +1,85 @@
-import { BridgeError } from '../../core/bridge-error.ts';
-import type { IciHandlers } from '../catalogue/catalogue.ts';
-import { requireSameUser } from './acting-user.ts';
+import type { AgentSnapshot } from '../../core/agents-port.ts';
+import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
+import { requireAppId, requireSameUser } from './acting-user.ts';
 import type { HandlerContext } from './handler-context.ts';
 
-export function iciUserHandlers({ agents, present }: HandlerContext): IciHandlers['IciUser'] {
+export function iciUserHandlers(context: HandlerContext): IciHandlers['IciUser'] {
+  const { agents, present, flags, log } = context;
+
+  async function read(userId: string, call: IciCall): Promise<AgentSnapshot> {
+    requireSameUser(userId, call);
+    return agents.read(userId);
+  }
+
+  function tellNothingDone(userId: string, what: 'queues' | 'channels'): void {
+    const source = what === 'queues' ? 'workgroup membership' : 'ACD utilization';
+    log.info({ userId }, `Left the ${what} as they are: they come from the ${source} in CIC (G17)`);
+  }
+
   return {
     async getAttributes({ userId }, call) {
       requireSameUser(userId, call);
       return present.user(await agents.restart(userId));
     },
-    async subscribe({ userId, appUrl, appId, workcenterId }, call) {
+    async subscribe({ userId, appUrl, appId, workcenterId, language, channels = [], queues = [] }, call) {
       requireSameUser(userId, call);
-      if (appId === '') {
-        throw new BridgeError(
-          'malformedRequest',
-          'Failed to subscribe: appId is empty. Send the id that events are to carry.',
-        );
-      }
+      requireAppId(appId);
       // SAP sends an empty field where the agent typed nothing.
-      return present.user(
-        await agents.subscribe({ userId, appUrl, appId, workcenterId: workcenterId || undefined }),
-      );
+      const subscribed = await agents.subscribe({
+        userId,
+        appUrl,
+        appId,
+        workcenterId: workcenterId || undefined,
+        language: language || undefined,
+      });
+      if (channels.length > 0) tellNothingDone(userId, 'channels');
+      if (queues.length === 0) return present.user(subscribed);
+      if (!flags.activateWorkgroups) {
+        tellNothingDone(userId, 'queues');
+        return present.user(subscribed);
+      }
+      await agents.setQueues(userId, queues);
+      return present.user(await agents.read(userId));
     },
     async unsubscribe({ userId, appUrl, appId }, call) {
       requireSameUser(userId, call);
       await agents.unsubscribe(userId, appUrl, appId);
     },
-    async getWorkmodes({ userId }, call) {
-      requireSameUser(userId, call);
-      await agents.read(userId);
-      return agents.workModes.map(present.workMode);
+    async getWorkmodes({ userId, language }, call) {
+      const snapshot = await read(userId, call);
+      return agents.workModes(language || snapshot.language).map(present.workMode);
     },
     async getCurrentWorkmode({ userId }, call) {
-      requireSameUser(userId, call);
-      return (await agents.read(userId)).workMode;
+      return (await read(userId, call)).workMode;
     },
     async setCurrentWorkmode({ userId, workmode }, call) {
       requireSameUser(userId, call);
-      await agents.perform(userId, { kind: 'setWorkMode', workMode: workmode });
+      await agents.setWorkMode(userId, workmode);
+    },
+    async setCurrentQueues({ userId, queues }, call) {
+      await read(userId, call);
+      if (flags.activateWorkgroups) await agents.setQueues(userId, queues);
+      else tellNothingDone(userId, 'queues');
+    },
+    async getQueues({ userId }, call) {
+      return present.queues(await read(userId, call));
+    },
+    async getCurrentQueues({ userId }, call) {
+      return present.queues(await read(userId, call)).filter(({ loggedOn }) => loggedOn);
+    },
+    async setCurrentChannels({ userId }, call) {
+      await read(userId, call);
+      tellNothingDone(userId, 'channels');
+    },
+    async getCurrentChannels({ userId }, call) {
+      return present.currentChannels(await read(userId, call));
+    },
+    async getContainers({ userId }, call) {
+      return present.containers(await read(userId, call));
+    },
+    async setWorkcenter({ userId, workcenterId }, call) {
+      requireSameUser(userId, call);
+      await agents.setWorkcenter(userId, workcenterId);
     },
   };
 }

@@ -1,78 +1,66 @@
-import { agentCapabilities, callCapabilities } from '../../core/agent.ts';
 import type { AgentSnapshot } from '../../core/agents-port.ts';
-import type { PhoneCall as Call } from '../../core/phone-call.ts';
+import { agentCapabilities, itemCapabilities } from '../../core/capabilities.ts';
+import type { Item } from '../../core/item.ts';
 import { toSapNumber } from '../../core/phone-number.ts';
+import type { ServiceFlags } from '../../core/service-flags.ts';
 import type { WorkMode } from '../../core/work-mode.ts';
-import type { Item, Participant, PhoneCall, TextElement, UserAttributes } from '../catalogue/types.ts';
-import { capability, channel, textElement } from '../dialects/codes.ts';
+import type { TextElement } from '../catalogue/types.ts';
+import { type CapabilityName, type ChannelName, capability, channel } from '../dialects/codes.ts';
 import type { Dialect } from '../dialects/dialect.ts';
+import { type ItemPresenter, itemPresenter } from './present-item.ts';
+import { type PlacePresenter, placePresenter } from './present-place.ts';
+import { type UserPresenter, userPresenter } from './present-user.ts';
+
+export interface PresenterOptions {
+  readonly dialect: Dialect;
+  readonly flags: Pick<ServiceFlags, 'e164Formatting' | 'activateWorkgroups' | 'freeSeating'>;
+  /** The channels that the site offers (G35). */
+  readonly channels: readonly ChannelName[];
+  workModes(language: string | undefined): readonly WorkMode[];
+}
 
 /** Writes the core's objects in the codes of one dialect. */
-export interface Presenter {
-  phoneCall(snapshot: AgentSnapshot, call: Call): PhoneCall;
-  item(snapshot: AgentSnapshot, call: Call): Item;
-  user(snapshot: AgentSnapshot): UserAttributes;
+export interface Presenter extends ItemPresenter, PlacePresenter, UserPresenter {
   workMode(mode: WorkMode): TextElement;
 }
 
-export function createPresenter(dialect: Dialect, workModes: readonly WorkMode[]): Presenter {
-  const telephony = channel(dialect, 'telephony');
+/** What the parts of the presenter share. */
+export interface Presenting extends PresenterOptions {
+  /** A number as the site wants to see it (G5). */
+  number(address: string): string;
+  capabilityList(snapshot: AgentSnapshot, item: Item): string[];
+  agentCapabilityList(snapshot: AgentSnapshot): string[];
+  readonly channelCodes: readonly string[];
+}
 
-  function capabilityList(snapshot: AgentSnapshot, call: Call): string[] {
-    return callCapabilities(snapshot.agent, call).map((name) => capability(dialect, name));
-  }
-
-  function remoteParty(call: Call): Participant {
-    return {
-      participantId: 'remote',
-      address: toSapNumber(call.remoteNumber),
-      name: call.remoteName,
-      role: { id: 'remote', description: 'Remote party' },
-      status: textElement(dialect, 'phoneCallStatus', call.state),
-    };
-  }
-
-  function workMode({ id, description }: WorkMode): TextElement {
-    return { id, description };
-  }
-
-  return {
-    workMode,
-    phoneCall: (snapshot, call) => ({
-      phoneCallId: call.itemId,
-      phoneCallStatus: textElement(dialect, 'phoneCallStatus', call.state),
-      processingStatus: textElement(dialect, 'processingStatus', call.processing),
-      capabilityList: capabilityList(snapshot, call),
-      remoteNumbers: [toSapNumber(call.remoteNumber)],
-      dialedNumbers: call.dialedNumber === '' ? [] : [toSapNumber(call.dialedNumber)],
-      participants: [remoteParty(call)],
-      direction: call.direction,
-      queue: { id: call.workgroup, description: call.workgroup },
-      lineId: snapshot.station,
-      // No operation of this catalogue joins calls yet.
-      conference: false,
-      ...(call.startedAt === '' ? {} : { startTime: call.startedAt }),
-      attachedData: call.attachedData,
-    }),
-    item: (snapshot, call) => ({
-      itemId: call.itemId,
-      itemType: telephony,
-      itemStatus: textElement(dialect, 'phoneCallStatus', call.state),
-      processingStatus: textElement(dialect, 'processingStatus', call.processing),
-      capabilityList: capabilityList(snapshot, call),
-      containerId: snapshot.station,
-      ownerUserId: snapshot.agent.userId,
-      attachedData: call.attachedData,
-    }),
-    user: (snapshot) => ({
-      userId: snapshot.agent.userId,
-      name: snapshot.displayName,
-      currentWorkmode: snapshot.workMode,
-      workmodes: workModes.map(workMode),
-      channels: [telephony],
-      currentChannels: snapshot.agent.link === 'up' ? [telephony] : [],
-      workcenterId: snapshot.station,
-      capabilityList: agentCapabilities(snapshot.agent).map((name) => capability(dialect, name)),
-    }),
+export function createPresenter(options: PresenterOptions): Presenter {
+  const { dialect, flags, channels } = options;
+  const presenting: Presenting = {
+    ...options,
+    number: (address) => (flags.e164Formatting ? toSapNumber(address) : address),
+    capabilityList: ({ agent }, item) =>
+      itemCapabilities(agent, item).map((name) => capability(dialect, name)),
+    agentCapabilityList: (snapshot) =>
+      [...agentCapabilities(snapshot.agent), ...choices(snapshot, flags)].map((name) =>
+        capability(dialect, name),
+      ),
+    channelCodes: channels.map((name) => channel(dialect, name)),
   };
+  const items = itemPresenter(presenting);
+  const places = placePresenter(presenting, items);
+  return {
+    ...items,
+    ...places,
+    ...userPresenter(presenting, places),
+    workMode: ({ id, description }) => ({ id, description }),
+  };
+}
+
+/** What the site lets agents choose besides, while they are logged on. */
+function choices({ agent }: AgentSnapshot, flags: PresenterOptions['flags']): readonly CapabilityName[] {
+  if (agent.link !== 'up') return [];
+  return [
+    ...(flags.activateWorkgroups ? (['SetQueues'] as const) : []),
+    ...(flags.freeSeating && agent.items.length === 0 ? (['SetWorkcenter'] as const) : []),
+  ];
 }

@@ -10,6 +10,9 @@ export function userChanged(mark: string, appIds: readonly string[] = ['APP1']):
     channels: [],
     currentChannels: [],
     queues: [],
+    currentQueues: [],
+    containers: [],
+    lines: [],
     workcenterId: '',
     capabilityList: [],
   };
