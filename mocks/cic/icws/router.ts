@@ -76,18 +76,16 @@ function answer(server: IcwsServer, operation: Operation, request: FastifyReques
 }
 
 function perform(server: IcwsServer, operation: Operation, request: FastifyRequest): IcwsReply {
-  const open = openExchange(server, request);
+  const isOpen = operation.access === 'open';
+  const session = isOpen ? undefined : server.sessions.find(readParam(request, 'sessionId'));
+  const refused = isOpen ? undefined : checkSession(session, operation, request);
+  if (refused) return refused;
+  if (session && !session.ended) server.sessions.touch(session);
   // open operations get an exchange without a session, which their type does not let them see
-  if (operation.access === 'open') {
-    const call = { operation, session: undefined, wantsStream: false };
-    return performWithFaults(server, call, () => handle(operation, open as Exchange));
-  }
-  const session = server.sessions.find(open.param('sessionId'));
-  const refused = checkSession(session, operation, request);
-  if (refused || !session) return refused ?? sessionNotFound;
-  if (!session.ended) server.sessions.touch(session);
-  const call = { operation, session, wantsStream: wantsStream(open) };
-  return performWithFaults(server, call, () => handle(operation, { ...open, session }));
+  const exchange = new RequestExchange(server, request, session) as OpenExchange as Exchange;
+  if (server.faults.isIdle) return handle(operation, exchange);
+  const call = { operation, session, wantsStream: session !== undefined && wantsStream(exchange) };
+  return performWithFaults(server, call, () => handle(operation, exchange));
 }
 
 function handle(operation: Operation, exchange: Exchange): IcwsReply {
@@ -130,8 +128,10 @@ function checkSession(
 
 /** The value of a cookie; the server's own holds `|` and `=`, which some clients encode. */
 function readCookie(header: string | undefined, name: string): string | undefined {
+  if (header === undefined) return undefined;
   const start = `${name}=`;
-  const pair = header?.split(/;\s*/).find((each) => each.startsWith(start));
+  const isOnly = header.startsWith(start) && !header.includes(';');
+  const pair = isOnly ? header : header.split(/;\s*/).find((each) => each.startsWith(start));
   const value = pair?.slice(start.length).replace(/^"(.*)"$/, '$1');
   if (value === undefined || !value.includes('%')) return value;
   try {
@@ -142,17 +142,42 @@ function readCookie(header: string | undefined, name: string): string | undefine
   }
 }
 
-// methods, not named functions: the loader of TypeScript names each anew for each request
-function openExchange(server: IcwsServer, request: FastifyRequest): OpenExchange {
-  return {
-    server,
-    headers: request.headers,
-    remoteAddress: request.ip,
-    body: typeof request.body === 'string' ? request.body : undefined,
-    param: (name) => readParam(request, name),
-    query: (name) => readQuery(request, name),
-    queryList: (name) => splitList(readQuery(request, name)),
-  };
+/** Reads of a request only what an operation asks for; what it takes apart keeps working on its own. */
+class RequestExchange implements OpenExchange {
+  readonly server: IcwsServer;
+  readonly session: Session | undefined;
+  readonly #request: FastifyRequest;
+
+  constructor(server: IcwsServer, request: FastifyRequest, session: Session | undefined) {
+    this.server = server;
+    this.session = session;
+    this.#request = request;
+  }
+
+  get headers() {
+    return this.#request.headers;
+  }
+
+  get remoteAddress() {
+    return this.#request.ip;
+  }
+
+  get body() {
+    const { body } = this.#request;
+    return typeof body === 'string' ? body : undefined;
+  }
+
+  get param() {
+    return (name: string) => readParam(this.#request, name);
+  }
+
+  get query() {
+    return (name: string) => readQuery(this.#request, name);
+  }
+
+  get queryList() {
+    return (name: string) => splitList(readQuery(this.#request, name));
+  }
 }
 
 function readParam(request: FastifyRequest, name: string): string {
@@ -174,7 +199,7 @@ function splitList(text = ''): readonly string[] {
 }
 
 function send(reply: FastifyReply, answered: IcwsReply): void {
-  const { status, body, headers = {}, afterwards, stream, isLost } = answered;
+  const { status, body, headers, afterwards, stream, isLost } = answered;
   if (isLost) {
     reply.hijack();
     reply.raw.destroy();
@@ -189,7 +214,8 @@ function send(reply: FastifyReply, answered: IcwsReply): void {
     return;
   }
   if (afterwards) reply.raw.once('close', afterwards);
-  reply.code(status).headers(headers);
+  reply.code(status);
+  if (headers) reply.headers(headers);
   if (body === undefined) reply.send();
   // node:http writes a text together with the head, a buffer on its own: that costs half the speed
   else reply.header('content-type', contentType).send(JSON.stringify(body));
