@@ -1,3 +1,4 @@
+import { itemCommand, itemGiven, itemRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, optional, string } from './shape.ts';
 import { ActionItem, ActionSession, Address, Participant, TextElement } from './types.ts';
@@ -17,42 +18,49 @@ export const IciAction = service('IciAction', 'Action items: work that SAP has t
       appIds: optional(list(string)),
     },
     cic: 'Handler notification that creates an Email or a Generic Object in a workgroup.',
+    faults: ['malformedRequest', 'notSupported'],
   }),
   cancel: operation({
     summary: 'The work is no longer needed.',
     provenance: 'proposed',
     input: { actionItemId: string },
     cic: 'Handler notification that ends the interaction.',
+    faults: ['unknownItem'],
   }),
   update: operation({
     summary: 'The data of the work changed.',
     provenance: 'proposed',
     input: { actionItemId: string, itemData: ActionItem },
     cic: 'Writes interaction attributes.',
+    faults: ['unknownItem', 'malformedRequest'],
   }),
   accept: operation({
     summary: 'The agent takes the work.',
     provenance: 'proposed',
     input: session,
     cic: 'pickup',
+    faults: itemCommand,
   }),
   reject: operation({
     summary: 'The agent refuses the work; it is routed again, within limits.',
     provenance: 'proposed',
     input: session,
     cic: 'Reject work mode, then back to the workgroup (G31).',
+    faults: itemCommand,
   }),
   reroute: operation({
     summary: 'The agent gives the work back, or to another agent or workgroup.',
     provenance: 'proposed',
     input: { ...session, target: optional(Address) },
     cic: 'blind-transfer',
+    faults: itemGiven,
   }),
   complete: operation({
     summary: 'The work is done.',
     provenance: 'proposed',
     input: session,
     cic: 'disconnect',
+    faults: itemCommand,
   }),
   getAttributes: operation({
     summary: 'Reads the work of an agent.',
@@ -60,5 +68,6 @@ export const IciAction = service('IciAction', 'Action items: work that SAP has t
     input: { actionSessionId: string },
     output: ActionSession,
     cic: "The interaction on the agent's queue.",
+    faults: itemRead,
   }),
 });

@@ -1,3 +1,4 @@
+import { containerRead, userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, string } from './shape.ts';
 import { Container, Item } from './types.ts';
@@ -9,6 +10,7 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     input: { containerId: string },
     output: Container,
     cic: 'Station or workgroup of the acting user.',
+    faults: containerRead,
   }),
   getItems: operation({
     summary: 'Lists the items of the acting user in a container.',
@@ -16,6 +18,7 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     input: { containerId: string },
     output: list(Item),
     cic: 'Interactions on the queue of the user.',
+    faults: containerRead,
   }),
   getContainers: operation({
     summary: 'Lists the containers of an agent.',
@@ -23,5 +26,6 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     input: { userId: string },
     output: list(Container),
     cic: 'Station and workgroups of the user.',
+    faults: userRead,
   }),
 });

@@ -1,3 +1,4 @@
+import { containerRead, itemCommand, userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, string } from './shape.ts';
 import { Folder, Message } from './types.ts';
@@ -9,6 +10,7 @@ export const IciFolder = service('IciFolder', 'The inbox of an agent', {
     input: { userId: string },
     output: list(Folder),
     cic: 'The queue of the user and their workgroups.',
+    faults: userRead,
   }),
   getMessages: operation({
     summary: 'Lists the messages of the acting user in a folder.',
@@ -16,11 +18,13 @@ export const IciFolder = service('IciFolder', 'The inbox of an agent', {
     input: { folderId: string },
     output: list(Message),
     cic: 'E-mail interactions on the queue of the user.',
+    faults: containerRead,
   }),
   moveMessage: operation({
     summary: 'Moves a message to another folder: to a workgroup it is routed again.',
     provenance: 'proposed',
     input: { messageId: string, folderId: string },
     cic: 'blind-transfer to the workgroup.',
+    faults: [...itemCommand, 'notSupported'],
   }),
 });

@@ -1,3 +1,4 @@
+import { containerRead, userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { boolean, list, optional, string } from './shape.ts';
 import { Line } from './types.ts';
@@ -9,6 +10,7 @@ export const IciLine = service('IciLine', 'Telephone lines of an agent', {
     input: { userId: string },
     output: list(Line),
     cic: 'The bound station and its calls.',
+    faults: userRead,
   }),
   getAttributes: operation({
     summary: 'Reads one line.',
@@ -16,11 +18,13 @@ export const IciLine = service('IciLine', 'Telephone lines of an agent', {
     input: { lineId: string },
     output: Line,
     cic: 'The bound station and its calls.',
+    faults: containerRead,
   }),
   setForwarding: operation({
     summary: "Sends the agent's calls to another number, or no longer.",
     provenance: 'proposed',
     input: { lineId: string, forwarding: boolean, target: optional(string) },
     cic: 'The forwarding status and its number.',
+    faults: [...containerRead, 'notLoggedOn', 'badAddress'],
   }),
 });

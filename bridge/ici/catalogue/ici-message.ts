@@ -1,3 +1,4 @@
+import { itemCommand, itemGiven, itemRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { boolean, string } from './shape.ts';
 import { Address, Message, MessageContent } from './types.ts';
@@ -11,6 +12,7 @@ export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an a
     input: messageId,
     output: Message,
     cic: "The interaction on the agent's queue.",
+    faults: itemRead,
   }),
   getContent: operation({
     summary: 'Reads the text of the message.',
@@ -18,42 +20,49 @@ export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an a
     input: messageId,
     output: MessageContent,
     cic: 'Content of the e-mail interaction.',
+    faults: [...itemRead, 'cicUnavailable'],
   }),
   accept: operation({
     summary: 'Takes an offered message.',
     provenance: 'proposed',
     input: messageId,
     cic: 'pickup',
+    faults: itemCommand,
   }),
   reject: operation({
     summary: 'Refuses an offered message.',
     provenance: 'proposed',
     input: messageId,
     cic: 'Reject work mode, then back to the workgroup (G31).',
+    faults: itemCommand,
   }),
   forward: operation({
     summary: 'Gives the message to another agent or workgroup.',
     provenance: 'proposed',
     input: { messageId: string, target: Address },
     cic: 'blind-transfer',
+    faults: itemGiven,
   }),
   end: operation({
     summary: 'The message is dealt with.',
     provenance: 'proposed',
     input: messageId,
     cic: 'disconnect',
+    faults: itemCommand,
   }),
   setRead: operation({
     summary: 'Marks the message as read, or not.',
     provenance: 'proposed',
     input: { messageId: string, flag: boolean },
     cic: 'Writes an interaction attribute.',
+    faults: itemCommand,
   }),
   setAnswered: operation({
     summary: 'Marks the message as answered, or not.',
     provenance: 'proposed',
     input: { messageId: string, flag: boolean },
     cic: 'Writes an interaction attribute.',
+    faults: itemCommand,
   }),
   send: operation({
     summary: 'Sends a new message, or the reply to one.',
@@ -61,11 +70,13 @@ export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an a
     input: { content: MessageContent },
     output: Message,
     cic: 'Replies within the e-mail interaction, or creates one.',
+    faults: [...itemRead, 'notLoggedOn', 'badAddress', 'malformedRequest', 'notSupported', 'cicUnavailable'],
   }),
   delete: operation({
     summary: 'Deletes a message.',
     provenance: 'proposed',
     input: messageId,
     cic: 'None: CIC deletes no e-mail for a client; answered with ICI-007.',
+    faults: [...itemRead, 'notSupported'],
   }),
 });

@@ -16,12 +16,14 @@ export const IciMonitor = service('IciMonitor', 'Real-time figures for superviso
     provenance: 'proposed',
     input: { ...subscription, objects: optional(list(string)) },
     cic: 'Queues and statuses that the service session watches.',
+    faults: ['unknownUser', 'notAuthorized', 'badAddress', 'malformedRequest'],
   }),
   unsubscribe: operation({
     summary: 'Ends one application id of a monitor subscription.',
     provenance: 'proposed',
     input: subscription,
     cic: 'None.',
+    faults: ['notAuthorized', 'notLoggedOn'],
   }),
   getData: operation({
     summary: 'Reads the figures now, an XML document.',
@@ -29,5 +31,6 @@ export const IciMonitor = service('IciMonitor', 'Real-time figures for superviso
     input: { objects: optional(list(string)) },
     output: string,
     cic: 'Queues and statuses that the service session watches.',
+    faults: ['cicUnavailable'],
   }),
 });

@@ -1,3 +1,4 @@
+import { itemCommand, itemGiven, itemRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { optional, string } from './shape.ts';
 import { Address, PhoneCall } from './types.ts';
@@ -12,37 +13,49 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     input: { userId: string, lineId: optional(string), destination: Address, attachedData: optional(string) },
     output: PhoneCall,
     cic: 'Creates a call; for the number of an open callback, dials for the callback.',
+    faults: ['notAuthorized', 'notLoggedOn', 'notAllowedInState', 'badAddress', 'cicUnavailable'],
   }),
   accept: operation({
     summary: 'Answers an alerting call.',
     provenance: 'proposed',
     input: itemId,
     cic: 'pickup',
+    faults: itemCommand,
   }),
   reject: operation({
     summary: 'Refuses an alerting call.',
     provenance: 'proposed',
     input: itemId,
     cic: 'Reject work mode, then back to the workgroup; a direct call to voice mail (G31, G32).',
+    faults: itemCommand,
   }),
-  drop: operation({ summary: 'Hangs up.', provenance: 'proposed', input: itemId, cic: 'disconnect' }),
+  drop: operation({
+    summary: 'Hangs up.',
+    provenance: 'proposed',
+    input: itemId,
+    cic: 'disconnect',
+    faults: itemCommand,
+  }),
   hold: operation({
     summary: 'Puts a connected call on hold.',
     provenance: 'proposed',
     input: itemId,
     cic: 'hold',
+    faults: itemCommand,
   }),
   retrieve: operation({
     summary: 'Takes a held call back.',
     provenance: 'proposed',
     input: itemId,
     cic: 'pickup',
+    faults: itemCommand,
   }),
   toggle: operation({
     summary: 'Holds the one call and takes the other back.',
     provenance: 'proposed',
     input: { activeItemId: string, heldItemId: string },
     cic: 'hold, then pickup; within a consultation the audience changes.',
+    faults: itemCommand,
   }),
   consult: operation({
     summary: 'Holds the call and calls a third party, who gets its attached data.',
@@ -50,18 +63,21 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     input: { itemId: string, destination: Address, attachedData: optional(string) },
     output: PhoneCall,
     cic: 'Consult transfer with attributes.',
+    faults: itemGiven,
   }),
   blindTransfer: operation({
     summary: 'Gives the call away at once.',
     provenance: 'proposed',
     input: { itemId: string, destination: Address, attachedData: optional(string) },
     cic: 'blind-transfer',
+    faults: itemGiven,
   }),
   warmTransfer: operation({
     summary: 'Joins caller and third party; the agent drops out (G42).',
     provenance: 'proposed',
     input: consultation,
     cic: 'Concludes the consult transfer; attributes go with the call.',
+    faults: itemCommand,
   }),
   conference: operation({
     summary: 'Joins all parties; the agent stays.',
@@ -69,42 +85,49 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     input: consultation,
     output: PhoneCall,
     cic: 'Creates a conference, or adds to one.',
+    faults: itemCommand,
   }),
   dropParticipant: operation({
     summary: 'Drops one party from a conference.',
     provenance: 'proposed',
     input: { itemId: string, participantId: string },
     cic: "Disconnects the party's interaction.",
+    faults: itemCommand,
   }),
   reconnect: operation({
     summary: 'Drops the consultation and takes the first call back.',
     provenance: 'proposed',
     input: consultation,
     cic: 'Cancels the consult transfer, then pickup.',
+    faults: itemCommand,
   }),
   deflect: operation({
     summary: 'Sends an alerting call elsewhere.',
     provenance: 'proposed',
     input: { itemId: string, destination: Address },
     cic: 'blind-transfer while alerting',
+    faults: itemGiven,
   }),
   sendDtmf: operation({
     summary: 'Sends tones: digits, *, #, A to D, and a comma for a pause.',
     provenance: 'proposed',
     input: { itemId: string, digits: string },
     cic: 'play-digits',
+    faults: [...itemCommand, 'badAddress'],
   }),
   mute: operation({
     summary: 'The caller no longer hears the agent.',
     provenance: 'proposed',
     input: itemId,
     cic: 'mute',
+    faults: itemCommand,
   }),
   unmute: operation({
     summary: 'The caller hears the agent again.',
     provenance: 'proposed',
     input: itemId,
     cic: 'mute',
+    faults: itemCommand,
   }),
   getAttributes: operation({
     summary: 'Reads the call.',
@@ -112,5 +135,6 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     input: itemId,
     output: PhoneCall,
     cic: "The interaction on the agent's queue.",
+    faults: itemRead,
   }),
 });

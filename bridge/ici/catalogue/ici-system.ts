@@ -23,6 +23,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     input: { userId: string },
     output: WorkcenterCapability,
     cic: 'The user exists, and the station they are bound to.',
+    faults: ['unknownUser', 'cicUnavailable'],
   }),
   getPresenceQueueInfo: operation({
     summary: 'Tells for one channel how many agents of each workgroup are logged on and available.',
@@ -30,6 +31,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     input: { channel: string },
     output: list(PresenceQueueInfo),
     cic: 'Members of the workgroups and their statuses.',
+    faults: ['notSupported', 'malformedRequest', 'cicUnavailable'],
   }),
   getChannels: operation({
     summary: 'Lists the channels that the configuration offers (G35).',
@@ -44,6 +46,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     input: { channel: optional(string) },
     output: list(Queue),
     cic: 'Workgroups with a queue.',
+    faults: ['malformedRequest', 'cicUnavailable'],
   }),
   getPresence: operation({
     summary: 'Tells for each user whether they are available, busy or logged off.',
@@ -51,6 +54,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     input: { userIds: list(string) },
     output: list(Presence),
     cic: 'Status, logged-on and on-phone flags of the users.',
+    faults: ['notSupported', 'unknownUser', 'cicUnavailable'],
   }),
   ping: operation({
     summary: 'Answers at once while the bridge lives.',

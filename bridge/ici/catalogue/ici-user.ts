@@ -1,3 +1,4 @@
+import { userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, optional, string } from './shape.ts';
 import { Container, Queue, TextElement, UserAttributes } from './types.ts';
@@ -9,6 +10,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: UserAttributes,
     cic: 'Status, station and workgroups of the user.',
+    faults: userRead,
   }),
   subscribe: operation({
     summary: 'Logs the agent on to CIC and sends their events to appUrl from now on.',
@@ -24,12 +26,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     },
     output: UserAttributes,
     cic: 'A session of the agent with their station, status and queue.',
+    faults: [...userRead, 'badAddress', 'loginFailed', 'workcenterInUse', 'malformedRequest'],
   }),
   unsubscribe: operation({
     summary: 'Ends one application id of a subscription; the last one logs the agent off.',
     provenance: 'inferred',
     input: { userId: string, appUrl: string, appId: string },
     cic: 'The session is given back; the status stays (G29).',
+    faults: ['notAuthorized', 'notLoggedOn'],
   }),
   getWorkmodes: operation({
     summary: 'Lists the work modes that the agent may choose.',
@@ -37,6 +41,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string, language: optional(string) },
     output: list(TextElement),
     cic: 'Configured statuses with the localized texts of CIC.',
+    faults: userRead,
   }),
   getCurrentWorkmode: operation({
     summary: 'Reads the work mode that CIC last confirmed.',
@@ -44,18 +49,21 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: TextElement,
     cic: 'Status of the user.',
+    faults: userRead,
   }),
   setCurrentWorkmode: operation({
     summary: 'Asks CIC for another work mode; userChanged tells when it holds.',
     provenance: 'documented',
     input: { userId: string, workmode: string },
     cic: 'Sets the status; Logout closes the session instead (G29).',
+    faults: ['notAuthorized', 'notLoggedOn', 'unknownWorkMode', 'cicUnavailable'],
   }),
   setCurrentQueues: operation({
     summary: 'Does nothing: queues come from the workgroup membership in CIC (G17).',
     provenance: 'documented',
     input: { userId: string, queues: list(string) },
     cic: 'None; with the flag activateWorkgroups the agent is activated in the named workgroups.',
+    faults: userRead,
   }),
   getQueues: operation({
     summary: 'Lists the workgroups of the agent.',
@@ -63,6 +71,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: list(Queue),
     cic: 'Workgroup membership and activation.',
+    faults: userRead,
   }),
   getCurrentQueues: operation({
     summary: 'Lists the workgroups in which the agent is active.',
@@ -70,12 +79,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: list(Queue),
     cic: 'Workgroup activation.',
+    faults: userRead,
   }),
   setCurrentChannels: operation({
     summary: 'Does nothing: channels come from the ACD utilization in CIC (G17).',
     provenance: 'proposed',
     input: { userId: string, channels: list(string) },
     cic: 'None.',
+    faults: userRead,
   }),
   getCurrentChannels: operation({
     summary: 'Lists the channels that the agent works on.',
@@ -83,6 +94,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: list(string),
     cic: 'None: configuration.',
+    faults: userRead,
   }),
   getContainers: operation({
     summary: 'Lists what holds items of the agent: line, inbox and workgroup queues.',
@@ -90,11 +102,20 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     input: { userId: string },
     output: list(Container),
     cic: 'Station and workgroups of the user.',
+    faults: userRead,
   }),
   setWorkcenter: operation({
     summary: 'Moves a logged-on agent to another seat.',
     provenance: 'proposed',
     input: { userId: string, workcenterId: string },
     cic: 'Binds the session to another station; refused where free seating is off or an item is open.',
+    faults: [
+      'notAuthorized',
+      'notLoggedOn',
+      'notAllowedInState',
+      'notSupported',
+      'workcenterInUse',
+      'cicUnavailable',
+    ],
   }),
 });

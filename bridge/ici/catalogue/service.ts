@@ -1,3 +1,4 @@
+import type { ErrorName } from '../../core/error-codes.ts';
 import type { Fields, Shape, ValueOf, ValuesOf } from './shape.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Operation<
   readonly outputName: string;
   /** What it is in CIC, in a few words; for the documentation. */
   readonly cic: string;
+  /** What it can answer instead, beside faults about the message itself. */
+  readonly faults: readonly ErrorName[];
 }
 
 export interface Operations {
@@ -47,14 +50,15 @@ interface OperationDeclaration<Input extends Fields, Output extends Shape | unde
   readonly output?: Output;
   readonly outputName?: string;
   readonly cic?: string;
+  readonly faults?: readonly ErrorName[];
 }
 
 /** Declares an operation; the output element is called `result` unless `outputName` says otherwise. */
 export function operation<const Input extends Fields, const Output extends Shape | undefined = undefined>(
   declaration: OperationDeclaration<Input, Output>,
 ): Operation<Input, Output> {
-  const { summary, provenance, input, output, outputName = 'result', cic = '' } = declaration;
-  return { summary, provenance, input, output: output as Output, outputName, cic };
+  const { summary, provenance, input, output, outputName = 'result', cic = '', faults = [] } = declaration;
+  return { summary, provenance, input, output: output as Output, outputName, cic, faults };
 }
 
 /** Declares a service that the bridge answers. */

@@ -1,0 +1,19 @@
+import type { ErrorName } from '../../core/error-codes.ts';
+
+// What operations of one kind can answer instead. Faults about the message itself (not well-formed, a parameter
+// missing, too late) are not listed: every operation has them.
+
+/** Of reading an agent. */
+export const userRead = ['unknownUser', 'notAuthorized', 'cicUnavailable'] as const;
+
+/** Of reading an item that the bridge knows already. */
+export const itemRead = ['unknownItem', 'notAuthorized'] as const;
+
+/** Of asking CIC to do something with an item. */
+export const itemCommand = [...itemRead, 'notAllowedInState', 'cicUnavailable'] as const;
+
+/** Of giving an item to an address. */
+export const itemGiven = [...itemCommand, 'badAddress'] as const;
+
+/** Of reading a line or another container. */
+export const containerRead = ['unknownItem', ...userRead] as const satisfies readonly ErrorName[];
