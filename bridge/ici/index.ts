@@ -31,6 +31,7 @@ export type {
 export type { EncodedMessage, EventReply, OperationReply } from './codec/messages.ts';
 export { decodeEventReply, decodeReply, encodeEvent, encodeRequest, eventPath } from './codec/messages.ts';
 export type { EventInput, OperationInput, OperationName, OperationOutput } from './codec/operation-name.ts';
+export { typeName } from './codec/type-names.ts';
 export type { CapabilityName, ChannelName, CodeName, CodeTable } from './dialects/codes.ts';
 export { capability, channel, textElement } from './dialects/codes.ts';
 export { defaultDialect } from './dialects/default-dialect.ts';
@@ -38,6 +39,7 @@ export type { Dialect } from './dialects/dialect.ts';
 export { dialectStyles } from './dialects/dialect.ts';
 export { parseDialect } from './dialects/parse-dialect.ts';
 export type { IciExchange } from './server/answering.ts';
+export { createGuard, type Guard } from './server/guard.ts';
 export type { IciLimits } from './server/ici-limits.ts';
 export type { IciServer, IciServerOptions } from './server/ici-server.ts';
 export { createIciServer } from './server/ici-server.ts';

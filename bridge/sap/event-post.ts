@@ -1,5 +1,6 @@
 import { Agent } from 'undici';
 import type { Clock } from '../core/clock.ts';
+import type { MessageTap } from '../core/message-tap.ts';
 import {
   type Dialect,
   decodeEventReply,
@@ -11,6 +12,7 @@ import {
 } from '../ici/index.ts';
 import type { AppUrl } from './app-url.ts';
 import { type DeliveryOutcome, outcomeOf } from './delivery-outcome.ts';
+import { type HostHeaders, headersOfHost } from './host-headers.ts';
 import type { OutgoingEvent } from './outgoing-event.ts';
 import { readLimited } from './read-limited.ts';
 import { timedConnector } from './timed-connector.ts';
@@ -22,6 +24,9 @@ export interface EventPostOptions {
   readonly connectMs: number;
   /** Milliseconds until the whole answer must be read. */
   readonly totalMs: number;
+  /** What SAP's hosts want to see with each event; the first that fits wins. */
+  readonly hosts?: readonly HostHeaders[] | undefined;
+  readonly tap?: MessageTap | undefined;
 }
 
 export interface EventPost {
@@ -35,7 +40,8 @@ export interface EventPost {
 const maxReplyBytes = 64 * 1024;
 
 /** The HTTP client for events: keep-alive connections, both time limits on the injected clock. */
-export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPostOptions): EventPost {
+export function createEventPost(options: EventPostOptions): EventPost {
+  const { dialect, clock, connectMs, totalMs, hosts = [], tap } = options;
   const connector = timedConnector(clock, connectMs);
   // undici's own time limits run on the wall clock; ours replace them.
   const agent = new Agent({ connect: connector.connect, headersTimeout: 0, bodyTimeout: 0 });
@@ -47,6 +53,11 @@ export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPos
     } catch (error) {
       return { kind: 'refused', why: `it cannot be written: ${describeError(error)}` };
     }
+    const isTapped = tap?.wants(userId) ?? false;
+    const tell = (direction: 'in' | 'out', kind: 'soap' | 'http' | 'exception', payload: string) => {
+      tap?.take({ userId, direction, kind, operation: `IciEvent.${event.name}`, payload, secrets: [] });
+    };
+    if (isTapped) tell('out', 'soap', message.body);
     const abort = new AbortController();
     const limit = clock.after(totalMs, () => abort.abort(new Error(`no answer within ${totalMs} ms`)));
     try {
@@ -54,12 +65,17 @@ export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPos
         origin: appUrl.origin,
         path: eventPath(dialect, appUrl.path),
         method: 'POST',
-        headers: headersFor(appUrl, message),
+        headers: headersFor(appUrl, userId, message, hosts),
         body: message.body,
         signal: abort.signal,
       });
       const body = await readLimited(reply.body, maxReplyBytes);
       const decoded = decodeEventReply(dialect, event.name, body);
+      if (isTapped) {
+        const isSoap = decoded.kind !== 'fault' || decoded.code !== 'unreadable';
+        if (isSoap) tell('in', 'soap', body);
+        else tell('in', 'http', `HTTP ${reply.statusCode} ${body}`.trim());
+      }
       const isFault = decoded.kind === 'fault' && decoded.code !== 'unreadable';
       return outcomeOf({
         status: reply.statusCode,
@@ -67,6 +83,7 @@ export function createEventPost({ dialect, clock, connectMs, totalMs }: EventPos
         fault: isFault ? decoded.message : undefined,
       });
     } catch (error) {
+      if (isTapped) tell('in', 'exception', describeError(error));
       return { kind: 'unreachable', why: describeError(error) };
     } finally {
       limit.cancel();
@@ -87,9 +104,17 @@ function encode(dialect: Dialect, userId: string, { name, input, appIds }: Outgo
   return encodeEvent<IciEventName>(dialect, name, whole, userId);
 }
 
-/** Basic authentication and header templates per host of the `appUrl` (ici.md 11) will join here. */
-function headersFor(_appUrl: AppUrl, message: EncodedMessage): Record<string, string> {
-  return { 'content-type': message.contentType, soapaction: message.soapAction };
+function headersFor(
+  appUrl: AppUrl,
+  userId: string,
+  message: EncodedMessage,
+  hosts: readonly HostHeaders[],
+): Record<string, string> {
+  return {
+    ...headersOfHost(appUrl, userId, hosts),
+    'content-type': message.contentType,
+    soapaction: message.soapAction,
+  };
 }
 
 function describeError(error: unknown): string {

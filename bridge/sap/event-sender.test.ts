@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { VirtualClock } from '../clock/index.ts';
 import { silentLog } from '../core/log.ts';
+import type { TappedMessage } from '../core/message-tap.ts';
 import { defaultDialect } from '../ici/index.ts';
 import { createEventSender, type EventSender, type EventSenderOptions } from './event-sender.ts';
 import type { Undeliverable } from './outgoing-event.ts';
@@ -293,4 +294,63 @@ test('delivers every event at least once and in order, whatever the receiver doe
     ),
     { numRuns: 60 },
   );
+});
+
+test.each([401, 404])(
+  'ends the subscription that SAP answers with %i, while another one hangs',
+  async (status) => {
+    const gone = await receiver(() => ({ status }));
+    const hanging = await receiver(() => 'hang');
+    const { sender: events, clock, undeliverable } = sender();
+    events.send({ appUrl: hanging.url, userId: 'agent2' }, userChanged('stuck'));
+    await until(() => hanging.isHanging);
+    const before = clock.now();
+    events.send({ appUrl: gone.url, userId: 'agent1' }, userChanged('first'));
+    events.send({ appUrl: gone.url, userId: 'agent1' }, userChanged('second'));
+    await until(() => undeliverable.length > 0);
+    expect(undeliverable).toEqual([
+      { appUrl: gone.url, userId: 'agent1', appIds: ['APP1'], reason: 'rejected', dropped: 2 },
+    ]);
+    expect(gone.marks).toEqual(['first']);
+    expect(clock.now()).toBe(before);
+  },
+);
+
+test('shows the tap each event, what SAP answered, and why there was no answer', async () => {
+  const taken: string[] = [];
+  const tap = {
+    wants: (userId: string) => userId === 'agent1',
+    take: ({ direction, kind, operation, payload }: TappedMessage) =>
+      taken.push(`${direction} ${kind} ${operation} ${payload.replace(/^<[\s\S]*$/, '<…>')}`),
+  };
+  const answers: Reaction[] = [accepted, { status: 404, body: 'no session' }];
+  const sap = await receiver(() => answers.shift() ?? 'cut');
+  const { sender: events, clock } = sender({ tap });
+  events.send({ appUrl: sap.url, userId: 'agent2' }, userChanged('unwanted'));
+  await finish(events, clock, sap);
+  answers.unshift(accepted);
+  events.send({ appUrl: sap.url, userId: 'agent1' }, userChanged('a'));
+  events.send({ appUrl: sap.url, userId: 'agent1' }, userChanged('b'));
+  await finish(events, clock, sap);
+  expect(taken).toEqual([
+    'out soap IciEvent.userChanged <…>',
+    'in soap IciEvent.userChanged <…>',
+    'out soap IciEvent.userChanged <…>',
+    'in http IciEvent.userChanged HTTP 404 no session',
+  ]);
+});
+
+test('sends what the host wants to see', async () => {
+  const sap = await receiver();
+  const { host } = new URL(sap.url);
+  const { sender: events, clock } = sender({
+    hosts: [{ host, user: 'ici', password: 'secret', headers: { 'x-agent': '{userId}' } }],
+  });
+  events.send({ appUrl: sap.url, userId: 'agent1' }, userChanged('a'));
+  await finish(events, clock, sap);
+  expect(sap.received[0]?.headers).toMatchObject({
+    authorization: `Basic ${Buffer.from('ici:secret').toString('base64')}`,
+    'x-agent': 'agent1',
+    'content-type': 'text/xml; charset=utf-8',
+  });
 });

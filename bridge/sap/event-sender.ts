@@ -1,9 +1,11 @@
 import type { Rng } from '../core/chance.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { MessageTap } from '../core/message-tap.ts';
 import type { Dialect } from '../ici/index.ts';
 import { type AppUrl, describeAppUrl, parseAppUrl } from './app-url.ts';
 import { createEventPost } from './event-post.ts';
+import type { HostHeaders } from './host-headers.ts';
 import { createOutbox, isFarewell, type Outbox, type OutboxStats } from './outbox.ts';
 import type { EventTarget, OutgoingEvent, Undeliverable, UndeliverableReason } from './outgoing-event.ts';
 import type { Backoff } from './retry-delay.ts';
@@ -23,6 +25,9 @@ export interface EventSenderOptions {
   readonly giveUpAfterMs?: number;
   /** Events that may wait for one subscription; 1,000. */
   readonly maxQueued?: number;
+  /** What SAP's hosts want to see with each event; nothing unless given. */
+  readonly hosts?: readonly HostHeaders[];
+  readonly tap?: MessageTap;
 }
 
 /** Delivers events to SAP: in order, at least once, each `appUrl` by itself. */
@@ -55,7 +60,14 @@ const keptIdleOutboxes = 1_000;
 export function createEventSender(options: EventSenderOptions): EventSender {
   const { dialect, clock, rng, log, connectMs = 3_000, totalMs = 10_000 } = options;
   const { backoff = { firstMs: 1_000, maxMs: 30_000 }, giveUpAfterMs = 300_000, maxQueued = 1_000 } = options;
-  const http = createEventPost({ dialect, clock, connectMs, totalMs });
+  const http = createEventPost({
+    dialect,
+    clock,
+    connectMs,
+    totalMs,
+    hosts: options.hosts,
+    tap: options.tap,
+  });
   const outboxes = new Map<string, Outbox>();
   const listeners = new Set<(undeliverable: Undeliverable) => void>();
   const idleListeners = new Set<() => void>();

@@ -3,6 +3,7 @@ import { BridgeError } from '../../core/bridge-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { ErrorName } from '../../core/error-codes.ts';
 import type { Log } from '../../core/log.ts';
+import type { MessageTap } from '../../core/message-tap.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import type { Codec, OperationCodec } from '../codec/codec.ts';
 import { newNotes } from '../codec/shape-reader.ts';
@@ -12,6 +13,7 @@ import { writeFault } from '../soap/fault.ts';
 import { createXmlReader } from '../soap/xml-reader.ts';
 import type { Exchange } from './exchange.ts';
 import { findOperation } from './find-operation.ts';
+import type { Guard } from './guard.ts';
 import { refusalOf } from './http-refusal.ts';
 import type { IciLimits } from './ici-limits.ts';
 import type { Route } from './routes.ts';
@@ -37,6 +39,8 @@ export interface AnsweringOptions {
   readonly log: Log;
   readonly clock: Clock;
   readonly onExchange?: (exchange: IciExchange) => void;
+  readonly tap?: MessageTap;
+  readonly guard?: Guard;
 }
 
 /** What is known of one request while it is worked on. */
@@ -47,6 +51,10 @@ export interface Job {
   readonly startedAt: number;
   operation: OperationCodec | undefined;
   headerUserId: string | undefined;
+  /** Whom it is about, for the tap; empty while that is not known. */
+  userId: string;
+  /** Kept until the tap has taken it. */
+  body: Buffer | undefined;
 }
 
 export interface Answering {
@@ -64,13 +72,14 @@ const noHeaders: readonly string[] = [];
 
 /** Turns received bodies into answers: reads, finds the operation, calls its handler, writes. */
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { codec, limits, log, clock, onExchange } = options;
+  const { codec, limits, log, clock, onExchange, tap, guard } = options;
   // The codec checked the input against the very shapes that the handlers' types come from.
   const handlers = options.handlers as unknown as Handlers;
   const readXml = createXmlReader(limits.depth);
 
   async function answer(job: Job, exchange: Exchange, body: Buffer): Promise<void> {
-    const refusal = refusalOf(job.request, job.route, job.path);
+    if (tap) job.body = body;
+    const refusal = guard?.(job.request) ?? refusalOf(job.request, job.route, job.path);
     if (refusal) {
       fail(job, exchange, refusal.error, refusal.status, refusal.headers);
       return;
@@ -88,6 +97,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       const input = operation.readRequest(element, notes);
       if (notes.ignored.length > 0) tellIgnored(operation, notes.ignored);
       if (notes.byPosition.length > 0) tellByPosition(operation, notes.byPosition);
+      if (tap) tapRequest(job, input);
       const output = await callHandler(operation, input, headerUserId);
       send(job, exchange, 200, writeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
     } catch (caught) {
@@ -96,6 +106,28 @@ export function createAnswering(options: AnsweringOptions): Answering {
       const status = error.code === 'unsupportedMediaType' ? error.entry.httpStatus : faultStatus;
       fail(job, exchange, error, status, noHeaders);
     }
+  }
+
+  /** Before the handler runs, so that the trace has the request before the events that it causes. */
+  function tapRequest(job: Job, input: Readonly<Record<string, unknown>>): void {
+    const { body } = job;
+    job.userId = job.headerUserId ?? (typeof input.userId === 'string' ? input.userId : '');
+    job.body = undefined;
+    if (!body || !tap?.wants(job.userId)) return;
+    // The work center may hold the agent's password (ici.md 10.1).
+    const secrets = typeof input.workcenterId === 'string' ? [input.workcenterId] : [];
+    tapMessage(job, 'in', body.toString('utf8'), 'soap', secrets);
+  }
+
+  function tapMessage(
+    job: Job,
+    direction: 'in' | 'out',
+    payload: string,
+    kind: 'soap' | 'http',
+    secrets: readonly string[],
+  ): void {
+    const operation = job.operation?.fullName ?? '';
+    tap?.take({ userId: job.userId, direction, kind, operation, payload, secrets });
   }
 
   function callHandler(
@@ -147,6 +179,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
     const responseBytes = Buffer.byteLength(body);
     const all = ['Content-Type', soapContentType, 'Content-Length', responseBytes, ...headers];
     if (!exchange.answer(status, all, body)) return false;
+    if (tap) {
+      if (job.body) tapRequest(job, {});
+      if (tap.wants(job.userId)) {
+        const isSoap = status === 200 || status === faultStatus;
+        tapMessage(job, 'out', isSoap ? body : `HTTP ${status} ${body}`, isSoap ? 'soap' : 'http', []);
+      }
+    }
     onExchange?.({
       operation: job.operation?.fullName ?? '',
       headerUserId: job.headerUserId,

@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Log } from '../../core/log.ts';
+import type { MessageTap } from '../../core/message-tap.ts';
 import type { IciHandlers } from '../catalogue/catalogue.ts';
 import { codecOf, type OperationCodec } from '../codec/codec.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { createAnswering, type IciExchange, type Job } from './answering.ts';
 import { createDeadlines } from './deadlines.ts';
 import { Exchange, type ExchangeEvents } from './exchange.ts';
+import type { Guard } from './guard.ts';
 import { defaultLimits, type IciLimits } from './ici-limits.ts';
 import { createPages } from './pages.ts';
 import { compileRoutes, type Route } from './routes.ts';
@@ -25,6 +28,12 @@ export interface IciServerOptions {
   /** The address that SAP reaches the bridge at, for the WSDLs; else the Host header of whoever asks. */
   readonly publicUrl?: string;
   readonly onExchange?: (exchange: IciExchange) => void;
+  /** Listens in on every message. */
+  readonly tap?: MessageTap;
+  /** Decides who may come in. */
+  readonly guard?: Guard;
+  /** Key and certificate, PEM: the server then speaks HTTPS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 export interface IciServer {
@@ -60,6 +69,11 @@ export function createIciServer(options: IciServerOptions): IciServer {
     const mark = url.indexOf('?');
     const path = mark === -1 ? url : url.slice(0, mark);
     if (request.method === 'GET' || request.method === 'HEAD') {
+      const refusal = options.guard?.(request);
+      if (refusal) {
+        pages.refuse(request, response, refusal);
+        return;
+      }
       pages.answer(request, response, routeOf(path), path, mark === -1 ? '' : url.slice(mark + 1));
       return;
     }
@@ -71,6 +85,8 @@ export function createIciServer(options: IciServerOptions): IciServer {
   class RequestJob implements Job, ExchangeEvents {
     operation: OperationCodec | undefined = undefined;
     headerUserId: string | undefined = undefined;
+    userId = '';
+    body: Buffer | undefined = undefined;
     readonly request: IncomingMessage;
     readonly route: Route | undefined;
     readonly path: string;
@@ -106,11 +122,11 @@ export function createIciServer(options: IciServerOptions): IciServer {
     if (underway === 0) onIdle?.();
   }
 
-  const server = createServer(
-    // The time for a body is counted on our own clock; Node watches only over the head.
-    { keepAliveTimeout: keepAliveMs, headersTimeout: limits.requestMs, requestTimeout: 0 },
-    handle,
-  );
+  // The time for a body is counted on our own clock; Node watches only over the head.
+  const times = { keepAliveTimeout: keepAliveMs, headersTimeout: limits.requestMs, requestTimeout: 0 };
+  const server = options.tls
+    ? createTlsServer({ ...times, ...options.tls }, handle)
+    : createServer(times, handle);
 
   return {
     handle,
@@ -120,7 +136,7 @@ export function createIciServer(options: IciServerOptions): IciServer {
         server.listen(port, host, () => {
           const address = server.address() as AddressInfo;
           const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-          resolve({ url: `http://${name}:${address.port}` });
+          resolve({ url: `${options.tls ? 'https' : 'http'}://${name}:${address.port}` });
         });
       });
     },

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { Codec } from '../codec/codec.ts';
 import { type WsdlSubject, writeWsdl } from '../wsdl/write-wsdl.ts';
+import type { HttpRefusal } from './http-refusal.ts';
 import { type Route, servicePath } from './routes.ts';
 import { type PageFact, pageHeaders, servicePage } from './service-page.ts';
 
@@ -14,6 +15,8 @@ export interface Pages {
     path: string,
     query: string,
   ): void;
+  /** Says why a caller may not come in, and what to do about it. */
+  refuse(request: IncomingMessage, response: ServerResponse, refusal: HttpRefusal): void;
 }
 
 // IciEvent is reached at the appUrl of each subscription: its WSDL can only hold a place for it.
@@ -29,7 +32,8 @@ export function createPages(
     if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '');
     const { host = '' } = request.headers;
     const { localAddress = '127.0.0.1', localPort } = request.socket;
-    return `http://${plainHost.test(host) ? host : `${localAddress}:${localPort}`}`;
+    const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+    return `${scheme}://${plainHost.test(host) ? host : `${localAddress}:${localPort}`}`;
   }
 
   function wsdl(request: IncomingMessage, route: Route): string {
@@ -60,8 +64,16 @@ export function createPages(
         respond(response, error.entry.httpStatus, plainText, `${error.message}\n`);
       }
     },
+    refuse(request, response, { error, status, headers }) {
+      request.resume();
+      respond(response, status, [...plainText, ...headers], `${error.message}\n${unauthorizedHelp}`);
+    },
   };
 }
+
+// G40 lists it among the troubles of the web service, under a number that HTTP has for something else.
+const unauthorizedHelp =
+  'SAP reports this as "unauthorized", HTTP 401, 402 or 403: test the RFC destination in SM59, its user, its password and whether it uses SSL.\n';
 
 const plainText = ['Content-Type', 'text/plain; charset=utf-8', 'X-Content-Type-Options', 'nosniff'] as const;
 
