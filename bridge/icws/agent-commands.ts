@@ -4,17 +4,22 @@ import { createCallCommands } from './call-commands.ts';
 import { createCommandSender } from './command-sender.ts';
 import type { Completions } from './completions.ts';
 import type { DetailWatch } from './detail-watch.ts';
+import { createMailCommands } from './mail-commands.ts';
+import type { MailWatch } from './mail-watch.ts';
 import { createMediaCommands } from './media-commands.ts';
 import type { QueueWatch } from './queue-watch.ts';
 import type { Session } from './session.ts';
 import type { IcwsTimeouts } from './settings.ts';
+import type { StatusCatalogue } from './status-catalogue.ts';
 import { createWorkCommands } from './work-commands.ts';
 
 export interface AgentCommandContext {
   readonly userId: string;
-  readonly session: Session;
+  readonly session: Pick<Session, 'request'>;
   readonly queue: QueueWatch;
   readonly details: DetailWatch;
+  readonly mails: MailWatch;
+  readonly catalogue: StatusCatalogue;
   readonly completions: Completions;
   readonly clock: Clock;
   readonly timeouts: IcwsTimeouts;
@@ -23,12 +28,15 @@ export interface AgentCommandContext {
 export type AgentCommands = Omit<AgentSession, 'userId' | 'displayName' | 'station' | 'close'>;
 
 /** All that one agent can ask of CIC. */
-export function createAgentCommands(context: AgentCommandContext): AgentCommands {
-  const { userId, session, queue, details, completions, clock, timeouts } = context;
-  const sender = createCommandSender(session, queue);
+export function createAgentCommands(
+  context: AgentCommandContext,
+  sender = createCommandSender(context.session, context.queue),
+): AgentCommands {
+  const { userId, queue, details, mails, catalogue, completions, clock, timeouts } = context;
   return {
-    ...createCallCommands(sender, queue, timeouts),
+    ...createCallCommands(userId, sender, queue, timeouts),
     ...createMediaCommands(sender, queue, details, timeouts),
-    ...createWorkCommands(userId, sender, completions, clock, timeouts),
+    ...createMailCommands(sender, mails),
+    ...createWorkCommands(userId, sender, completions, catalogue, clock, timeouts),
   };
 }

@@ -3,14 +3,14 @@ import { openBench } from './testing/open-cic.ts';
 import { queueMessage, userStatusMessage } from './testing/scripted-cic.ts';
 import { deferred } from './wait.ts';
 
-test('the named station is bound for calls', async () => {
-  const { server, openAgent } = await openBench(onTestFinished);
+test('the named station is bound for the channels that are on', async () => {
+  const { server, openAgent } = await openBench(onTestFinished, { options: { channels: ['call', 'email'] } });
   const agent = await openAgent('agent1', 'WS7');
   expect(agent.session.station).toBe('WS7');
   expect(server.requests.find(({ path }) => path === '/connection/station')?.body).toEqual({
     __type: 'urn:inin.com:connection:workstationSettings',
     workstation: 'WS7',
-    supportedMediaTypes: [1],
+    supportedMediaTypes: [1, 3],
     readyForInteractions: true,
   });
 });

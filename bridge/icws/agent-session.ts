@@ -9,9 +9,10 @@ import { createDetailWatch } from './detail-watch.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import { acquireLicences } from './licences.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { createMailWatch } from './mail-watch.ts';
 import { otherSpelling, type ServiceSession } from './service-session.ts';
 import { createSession, type IcwsContext, type Session } from './session.ts';
-import { bindStation, stationGuarded, stationPath, stationSubscription } from './station.ts';
+import { bindStation, readStation, stationGuarded, stationPath, stationSubscription } from './station.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
 import { doneWithin } from './wait.ts';
 
@@ -30,7 +31,7 @@ export function openAgentSession(
   context: IcwsContext & { readonly ids: IdSource },
   service: Pick<ServiceSession, 'hasExtension'>,
   catalogue: StatusCatalogue,
-  logOn: AgentLogOn,
+  logOn: AgentLogOn & { readonly password: string },
   onEvent: (event: CicEvent) => void,
 ): AgentSessionHandle {
   const { clock, settings, log } = context;
@@ -40,6 +41,8 @@ export function openAgentSession(
   let station = logOn.station ?? '';
   let isStationLost = false;
   let displayName = userId;
+  /** From before the session counts as up: its first messages come then. */
+  let connected: LiveConnection | undefined;
 
   function emit(event: CicEvent): void {
     if (isClosed) return;
@@ -51,6 +54,15 @@ export function openAgentSession(
     onEvent(event);
   }
 
+  const mails = createMailWatch({
+    userId,
+    request: (request) => (connected && !connected.loss ? connected : session).request(request),
+    clock,
+    snapshotMs: settings.timeouts.snapshotMs,
+    log,
+    emit,
+  });
+
   const watch = createAgentWatch({
     userId,
     subscriptionId: `agent-${context.ids()}`,
@@ -59,7 +71,7 @@ export function openAgentSession(
     rng: context.rng,
     log,
     catalogue,
-    emit,
+    emit: mails.tell,
     refresh: (live) => session.refresh(live),
   });
   const completions = createCompletions(clock);
@@ -76,9 +88,26 @@ export function openAgentSession(
     await refuseWithoutExtension();
     await acquireLicences(userId, settings.agentLicences, live);
     isStationLost = false;
-    station = await bindStation(live, userId, logOn.station, settings.channels);
+    await bind(live);
     await watchStation(live);
     await subscribe(live);
+  }
+
+  /** Whoever took the station while the connection was down keeps it; calls and statuses are read all the same. */
+  async function bind(live: LiveConnection): Promise<void> {
+    try {
+      station = await bindStation(live, userId, logOn.station, settings.channels);
+    } catch (error) {
+      if (!wasUp || live.loss || !(error instanceof BridgeError) || error.code !== 'workcenterInUse')
+        throw error;
+      onStationChanged('');
+    }
+  }
+
+  /** A message may have been lost, or may have been about another session of the user. */
+  async function checkStation(live: LiveConnection): Promise<void> {
+    const now = await readStation(live);
+    if (now !== undefined && !live.loss) onStationChanged(now);
   }
 
   async function refuseWithoutExtension(): Promise<void> {
@@ -104,6 +133,8 @@ export function openAgentSession(
   }
 
   async function subscribe(live: LiveConnection): Promise<void> {
+    connected = live;
+    mails.reset();
     await watch.subscribe(live);
     await details.restore(live);
   }
@@ -111,14 +142,21 @@ export function openAgentSession(
   const session: Session = createSession(context, {
     user: userId,
     password: logOn.password,
+    language: logOn.language,
     establish,
-    subscribe,
+    async subscribe(live) {
+      await subscribe(live);
+      await checkStation(live);
+    },
     releases: [...watch.subscriptions, stationSubscription, stationPath],
     onMessage(message, live) {
       if (message.kind === 'stationChanged') onStationChanged(message.stationId);
-      else if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
+      else if (message.kind === 'stationUncertain') {
+        if (live === connected && wasUp) void checkStation(live);
+      } else if (message.kind === 'completed') completions.settle(message.requestId, message.failure);
       else watch.onMessage(message, live);
       details.onMessage(message);
+      mails.onMessage(message);
     },
     onLink(link) {
       if (link === 'down') {
@@ -152,6 +190,8 @@ export function openAgentSession(
       session,
       queue: watch.queue,
       details,
+      mails,
+      catalogue,
       completions,
       clock,
       timeouts: settings.timeouts,

@@ -6,7 +6,8 @@ import type { Log } from '../core/log.ts';
 import { backOffMs } from './back-off.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
-import type { IcwsMessage } from './message.ts';
+import type { IcwsMessage, UserStatus } from './message.ts';
+import { queueTypes } from './queue-types.ts';
 import { createQueueWatch, type QueueWatch } from './queue-watch.ts';
 import { noSnapshot } from './session.ts';
 import type { IcwsSettings } from './settings.ts';
@@ -26,6 +27,8 @@ export interface AgentWatchContext {
   emit(event: CicEvent): void;
   /** Puts the subscriptions again. */
   refresh(live: LiveConnection): Promise<void>;
+  /** Where statuses come another way than by a subscription of this agent alone: asks for them. */
+  readonly subscribeStatus?: (live: LiveConnection) => Promise<void>;
 }
 
 /** What is known of one agent: status and user queue, told as events in the order in which CIC tells them. */
@@ -35,13 +38,12 @@ export interface AgentWatch {
   /** Resolves once the full status and the full queue were told. */
   subscribe(live: LiveConnection): Promise<void>;
   onMessage(message: IcwsMessage, live: LiveConnection): void;
+  /** As the message of that name. */
+  onUserStatuses(isDelta: boolean, users: readonly UserStatus[]): void;
   close(): void;
 }
 
 const statusSubscription = '/messaging/subscriptions/status/user-statuses';
-
-/** Queue type "user" (icws.md 6). */
-const userQueue = 1;
 
 export function createAgentWatch(context: AgentWatchContext): AgentWatch {
   const { userId, subscriptionId, settings, clock, log, emit } = context;
@@ -57,14 +59,13 @@ export function createAgentWatch(context: AgentWatchContext): AgentWatch {
     const both = Promise.all([status.told.next(), queue.told.next()]);
     // A rejection may come while the requests below are under way, before anyone waits.
     both.catch(() => {});
-    const puts = [
-      { path: statusSubscription, body: { userIds: [userId] } },
-      {
-        path: queueSubscription,
-        body: { queueIds: [{ queueType: userQueue, queueName: userId }], attributeNames },
-      },
-    ];
-    for (const { path, body } of puts) {
+    const statusPut = { path: statusSubscription, body: { userIds: [userId] } };
+    const queuePut = {
+      path: queueSubscription,
+      body: { queueIds: [{ queueType: queueTypes.user, queueName: userId }], attributeNames },
+    };
+    await context.subscribeStatus?.(live);
+    for (const { path, body } of context.subscribeStatus ? [queuePut] : [statusPut, queuePut]) {
       const answer = await live.request({ method: 'PUT', path, body });
       if (!answer.ok) throw bridgeErrorOf(what, answer.failure, { notFound: 'loginFailed' });
     }
@@ -87,7 +88,7 @@ export function createAgentWatch(context: AgentWatchContext): AgentWatch {
   }
 
   return {
-    subscriptions: [queueSubscription, statusSubscription],
+    subscriptions: context.subscribeStatus ? [queueSubscription] : [queueSubscription, statusSubscription],
     queue,
     subscribe,
     onMessage(message, live) {
@@ -101,6 +102,7 @@ export function createAgentWatch(context: AgentWatchContext): AgentWatch {
         void onQueueFaulted(message.reason, live);
       }
     },
+    onUserStatuses: status.onUserStatuses,
     close() {
       status.close();
       queue.reset();

@@ -20,11 +20,13 @@ const conferenceCreated = z.looseObject({ conferenceId: z.coerce.string() });
 /** A bad body or an unknown target: both are about the address, for the interaction itself was checked before. */
 const badTarget = { invalidRequest: 'badAddress' } as const;
 
-const isIn =
+/** It left the queue or is in one of these states. */
+export const isIn =
   (...states: readonly ObservedState[]): IsConfirmed =>
   (now) =>
     now === undefined || states.includes(stateOf(now));
-const isGone: IsConfirmed = isIn('disconnected', 'messaging', 'offering');
+/** The agent has it no longer. */
+export const isGone: IsConfirmed = isIn('disconnected', 'messaging', 'offering');
 const hasFlag =
   (name: string, on: boolean): IsConfirmed =>
   (now) =>
@@ -32,6 +34,7 @@ const hasFlag =
 
 /** Calls (icws.md 7.4 to 7.6). */
 export function createCallCommands(
+  userId: string,
   { run, request, command }: CommandSender,
   queue: QueueWatch,
   timeouts: IcwsTimeouts,
@@ -75,6 +78,12 @@ export function createCallCommands(
       await command(`${on ? 'mute' : 'unmute'} call ${callId}`, callId, '/mute', {
         body: { on },
         confirmedBy,
+      });
+    },
+    async park(callId) {
+      await command(`park call ${callId}`, callId, '/park', {
+        body: targetOf({ kind: 'user', userId }),
+        confirmedBy: isIn('held', 'disconnected'),
       });
     },
     async disconnect(callId) {
@@ -134,7 +143,7 @@ export function createCallCommands(
     },
 
     conference: (callIds) =>
-      run('conference', async () => {
+      run(callIds, async () => {
         const what = `join calls ${callIds.join(', ')}`;
         if (callIds.length < 2) {
           const message = `Failed to ${what}: a conference needs two calls or more. Name them all.`;
@@ -149,7 +158,7 @@ export function createCallCommands(
         return answerOf(what, conferenceCreated, answer).conferenceId;
       }),
     addToConference: (conferenceId, callIds) =>
-      run('conference', async () => {
+      run([conferenceId, ...callIds], async () => {
         const path = `${conferences}/${encodeURIComponent(conferenceId)}`;
         const what = `add calls ${callIds.join(', ')} to conference ${conferenceId}`;
         // A PUT, but calls that were added once cannot be added again.
@@ -163,7 +172,7 @@ export function createCallCommands(
       });
     },
     inviteToConference: (conferenceId, target) =>
-      run('conference', async () => {
+      run(conferenceId, async () => {
         const path = `${conferences}/${encodeURIComponent(conferenceId)}/invite-party`;
         const body = { target, callMadeStage: callMadeStageAllocated };
         const what = `invite ${target} to conference ${conferenceId}`;

@@ -1,6 +1,8 @@
 import { BridgeError } from '../core/bridge-error.ts';
 import type { CicLink } from '../core/cic-event.ts';
 import type { Cic } from '../core/cic-port.ts';
+import { joinActionRouting } from './joined-action-routing.ts';
+import { joinDirectories } from './joined-directory.ts';
 
 /** One of several CIC systems that a bridge serves at once (G19). */
 export interface CicSystem {
@@ -49,6 +51,8 @@ export function joinCicSystems(systems: readonly CicSystem[], systemOf: SystemOf
     },
     readStatus: async (userId) => (await cicOf(userId)).readStatus(userId),
     openAgentSession: async (logOn, onEvent) => (await cicOf(logOn.userId)).openAgentSession(logOn, onEvent),
+    directory: joinDirectories(systems, systemOf),
+    actionRouting: joinActionRouting(systems),
     async stop() {
       await Promise.all(systems.map(({ cic }) => cic.stop()));
     },

@@ -27,3 +27,20 @@ test('a failure fails its own work only', async () => {
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('yes');
 });
+
+test('work in several lanes waits for each of them, and later work in any of them waits for it', async () => {
+  const lanes = createCommandLanes();
+  const [one, two] = [deferred<void>(), deferred<void>()];
+  const done: string[] = [];
+  const holds = [
+    lanes.run('42', () => one.promise.then(() => void done.push('42'))),
+    lanes.run('43', () => two.promise.then(() => void done.push('43'))),
+  ];
+  const joined = lanes.run(['42', '43'], async () => void done.push('both'));
+  const after = lanes.run('43', async () => void done.push('43 again'));
+  two.resolve();
+  await holds[1];
+  one.resolve();
+  await Promise.all([joined, after]);
+  expect(done).toEqual(['43', '42', 'both', '43 again']);
+});

@@ -24,14 +24,14 @@ export interface CommandOptions {
 
 /** Sends one agent's commands, those to one interaction strictly one after the other. */
 export interface CommandSender {
-  /** In a lane of its own choice. Repeated by the connection where the method allows it, a POST never. */
-  run<T>(lane: string, work: () => Promise<T>): Promise<T>;
+  /** In lanes of its own choice. Repeated by the connection where the method allows it, a POST never. */
+  run<T>(lanes: string | readonly string[], work: () => Promise<T>): Promise<T>;
   request(what: string, request: SessionRequest, instead?: CodesInstead): Promise<unknown>;
   /** A command below `/interactions/{id}`; resolves to CIC's answer. */
   command(what: string, id: string, verb: string, options?: CommandOptions): Promise<unknown>;
 }
 
-export function createCommandSender(session: Session, queue: QueueWatch): CommandSender {
+export function createCommandSender(session: Pick<Session, 'request'>, queue: QueueWatch): CommandSender {
   const lanes = createCommandLanes();
 
   async function request(what: string, sent: SessionRequest, instead: CodesInstead = {}): Promise<unknown> {

@@ -1,11 +1,16 @@
 import { Agent } from 'undici';
 import type { Cic } from '../core/cic-port.ts';
+import { createActionRouting } from './action-routing.ts';
 import { type AgentSessionHandle, openAgentSession } from './agent-session.ts';
+import { createDirectory } from './directory.ts';
+import { openHandledAgent } from './handled-agent.ts';
+import { createHandlerExchange } from './handler-exchange.ts';
 import { createHostList } from './host-list.ts';
 import { createIcwsSend } from './icws-request.ts';
 import { createServiceSession } from './service-session.ts';
 import { type ConnectCicOptions, settingsOf } from './settings.ts';
 import { createStatusCatalogue } from './status-catalogue.ts';
+import { createUserStatusFeed } from './user-status-feed.ts';
 
 /** undici's own time-outs are off: ours run on the bridge's clock, and an event stream has none. */
 const dispatcherOptions = { headersTimeout: 0, bodyTimeout: 0 };
@@ -36,6 +41,13 @@ export function connectCic(options: ConnectCicOptions): Cic {
   };
   const catalogue = createStatusCatalogue();
   const service = createServiceSession(context, options.user, options.password, catalogue);
+  const feed = createUserStatusFeed(service, log);
+  const names = settings.handlers;
+  const { handlerMs: timeoutMs, snapshotMs } = settings.timeouts;
+  const exchange = createHandlerExchange({ service, names, clock, ids, timeoutMs, log });
+  const directory = createDirectory({ service, feed, catalogue, clock, snapshotMs, log });
+  const actionRouting = createActionRouting(exchange, names);
+  const handled = { ...context, service, catalogue, feed, exchange, names };
   const agents = new Set<AgentSessionHandle>();
 
   return {
@@ -48,7 +60,11 @@ export function connectCic(options: ConnectCicOptions): Cic {
     start: service.start,
     readStatus: service.readStatus,
     async openAgentSession(logOn, onEvent) {
-      const handle = openAgentSession(context, service, catalogue, logOn, onEvent);
+      const { password } = logOn;
+      const handle =
+        password === undefined
+          ? openHandledAgent(handled, logOn, onEvent)
+          : openAgentSession(context, service, catalogue, { ...logOn, password }, onEvent);
       agents.add(handle);
       try {
         const session = await handle.opened;
@@ -64,6 +80,8 @@ export function connectCic(options: ConnectCicOptions): Cic {
         throw error;
       }
     },
+    directory,
+    actionRouting,
     async stop() {
       await Promise.all([...agents].map((agent) => agent.close()));
       agents.clear();

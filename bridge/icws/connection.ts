@@ -36,6 +36,13 @@ export interface LogInContext {
   readonly hosts: HostList;
 }
 
+export interface WhoLogsIn {
+  readonly user: string;
+  readonly password: string;
+  /** It cannot change later (icws.md 1); the bridge's own unless told otherwise. */
+  readonly language?: string | undefined;
+}
+
 export type LogInOutcome =
   | { readonly ok: true; readonly connection: Connection }
   | { readonly ok: false; readonly failure: IcwsFailure };
@@ -62,8 +69,7 @@ const loggedIn = z.looseObject({
 /** Logs on at the first host that takes log-ons; a refusal of the credentials ends the search (icws.md 3.2). */
 export async function logIn(
   context: LogInContext,
-  user: string,
-  password: string,
+  who: WhoLogsIn,
   signal: AbortSignal,
 ): Promise<LogInOutcome> {
   const waiting = [...context.hosts.candidates()];
@@ -73,7 +79,7 @@ export async function logIn(
     if (tried.has(host)) continue;
     tried.add(host);
     const here = host;
-    const outcome = await logInAt(context, here, user, password, signal);
+    const outcome = await logInAt(context, here, who, signal);
     if (outcome.ok) return outcome;
     failure = outcome.failure;
     if (!isWorthAnotherHost(failure)) break;
@@ -89,11 +95,10 @@ function isWorthAnotherHost({ kind }: IcwsFailure): boolean {
 async function logInAt(
   { send, settings, hosts }: LogInContext,
   host: string,
-  user: string,
-  password: string,
+  { user, password, language: wanted }: WhoLogsIn,
   signal: AbortSignal,
 ): Promise<LogInOutcome> {
-  const language = { 'accept-language': settings.language };
+  const language = { 'accept-language': wanted ?? settings.language };
   const answer = await send({
     method: 'POST',
     url: `${host}/icws/connection?include=features,version,effective-station,default-workstation,server-time`,

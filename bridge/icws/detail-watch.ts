@@ -22,7 +22,7 @@ export interface DetailWatch {
 
 export interface DetailWatchContext {
   readonly userId: string;
-  readonly session: () => Session;
+  readonly session: () => Pick<Session, 'request'>;
   readonly log: Log;
   emit(event: CicEvent): void;
 }
@@ -31,11 +31,7 @@ export function createDetailWatch({ userId, session, log, emit }: DetailWatchCon
   const watched = new Map<string, DetailKind>();
   const members = new Map<string, Map<string, ObservedChatMember>>();
 
-  function put(
-    via: Pick<LiveConnection | Session, 'request'>,
-    kind: DetailKind,
-    id: string,
-  ): Promise<IcwsAnswer> {
+  function put(via: Pick<Session, 'request'>, kind: DetailKind, id: string): Promise<IcwsAnswer> {
     const path = `/messaging/subscriptions/interactions/${encodeURIComponent(id)}/${kind}`;
     return via.request({ method: 'PUT', path });
   }

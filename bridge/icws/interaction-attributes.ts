@@ -11,6 +11,11 @@ export function isRecorderOrMonitor(attributes: AttributeSet): boolean {
   return firstAttribute(attributes, ['Eic_RecordedObjectId', 'Eic_MonitoredObjectId']) !== '';
 }
 
+/** A yes in any of CIC's spellings. */
+export function isOn(attributes: AttributeSet, name: string): boolean {
+  return /^(1|true|yes)$/i.test(readAttribute(attributes, name));
+}
+
 export function workgroupOf(attributes: AttributeSet): string {
   return firstAttribute(attributes, ['Eic_AssignedWorkgroup', 'Eic_WorkgroupName']);
 }

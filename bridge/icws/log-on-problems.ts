@@ -47,6 +47,8 @@ export function rememberLogOnProblems(cic: Cic, now: () => number): RememberingC
     get problems() {
       return [...problems.values()].toReversed();
     },
+    directory: cic.directory,
+    actionRouting: cic.actionRouting,
     start: () => cic.start(),
     stop: () => cic.stop(),
     readStatus: (userId) =>

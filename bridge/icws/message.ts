@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { failureOf, type IcwsFailure } from './icws-error.ts';
+import { type MailMessage, mailReaders } from './mail-message.ts';
 import { type MediaMessage, mediaReaders } from './media-message.ts';
 import { type Reader, reader, typeOf, type UnreadMessage } from './message-reader.ts';
+import { type ServiceMessage, serviceReaders } from './service-message.ts';
 import { attributes, flag, isDelta, list, text, textOrEmpty } from './wire-values.ts';
 
 /** Names to values; CIC sends texts only, but a tolerant reader also takes numbers, booleans and null. */
@@ -19,6 +21,7 @@ export interface StatusDefinition {
   readonly isAcdStatus?: boolean | undefined;
   readonly isAfterCallWorkStatus?: boolean | undefined;
   readonly isSelectableStatus?: boolean | undefined;
+  readonly isForwardStatus?: boolean | undefined;
 }
 
 /** A user's status; in a delta absent properties are unchanged. */
@@ -26,6 +29,8 @@ export interface UserStatus {
   readonly userId: string;
   readonly statusId?: string | undefined;
   readonly onPhone?: boolean | undefined;
+  readonly loggedIn?: boolean | undefined;
+  readonly stations?: readonly string[] | undefined;
 }
 
 export interface QueueContents {
@@ -47,7 +52,9 @@ export interface StatusMessages {
 
 /** What can arrive unasked, as far as the bridge acts on it (icws.md 4). */
 export type IcwsMessage =
+  | MailMessage
   | MediaMessage
+  | ServiceMessage
   | QueueContents
   | StatusMessages
   | { readonly kind: 'queueFaulted'; readonly subscriptionId: string; readonly reason: string }
@@ -55,6 +62,8 @@ export type IcwsMessage =
   | { readonly kind: 'completed'; readonly requestId: string; readonly failure: IcwsFailure | undefined }
   /** The session's station is another one now; empty where it has none. */
   | { readonly kind: 'stationChanged'; readonly stationId: string }
+  /** Some station of the user is another one now. */
+  | { readonly kind: 'stationUncertain' }
   | { readonly kind: 'sessionDown'; readonly reason: string; readonly shouldReconnect: boolean }
   | UnreadMessage;
 
@@ -74,6 +83,7 @@ const statusDefinition = z.looseObject({
   isAcdStatus: flag,
   isAfterCallWorkStatus: flag,
   isSelectableStatus: flag,
+  isForwardStatus: flag,
 });
 
 const statusMessages = z.looseObject({
@@ -91,6 +101,8 @@ export const userStatus = z.looseObject({
   userId: text,
   statusId: text.optional().catch(undefined),
   onPhone: flag,
+  loggedIn: flag,
+  stations: z.array(text).optional().catch(undefined),
 });
 
 const interactionRead = z.looseObject({ attributes });
@@ -112,6 +124,8 @@ const queueState = z.looseObject({
 
 const stationState = z.looseObject({ newStationInfo: z.looseObject({ id: textOrEmpty }).nullish() });
 
+const isDeltaOnly = z.looseObject({ isDelta });
+
 const connectionState = z.looseObject({
   newConnectionState: text,
   reason: z.string().optional().catch(undefined),
@@ -119,7 +133,9 @@ const connectionState = z.looseObject({
 });
 
 const readers: Readonly<Record<string, Reader<IcwsMessage>>> = {
+  ...mailReaders,
   ...mediaReaders,
+  ...serviceReaders,
   'urn:inin.com:queues:queueContentsMessage': reader(queueContents, (message) => ({
     kind: 'queueContents',
     isDelta: message.isDelta,
@@ -155,6 +171,10 @@ const readers: Readonly<Record<string, Reader<IcwsMessage>>> = {
     stationState,
     ({ newStationInfo }) => ({ kind: 'stationChanged', stationId: newStationInfo?.id ?? '' }),
   ),
+  // Of the user in whatever session, not of this one: it only says that something may have happened (icws.md 3.4).
+  'urn:inin.com:connection:effectiveStationChangeMessage': reader(isDeltaOnly, () => ({
+    kind: 'stationUncertain',
+  })),
   'urn:inin.com:connection:connectionStateChangeMessage': reader(connectionState, (message, type) => {
     // The contract says 2, the vendor's sample compares with the text (icws.md 1).
     if (message.newConnectionState !== '2' && message.newConnectionState.toLowerCase() !== 'down') {

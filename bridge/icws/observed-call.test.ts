@@ -34,8 +34,20 @@ test('an inbound call is read as a whole', () => {
     dialedNumber: '800',
     workgroup: 'Sales',
     startedAt: '2026-03-14T09:15:00.000Z',
+    isMuted: false,
+    conferenceId: '',
+    consultingCallId: '',
     attributes,
   });
+});
+
+test('a muted call of a conference, and one that is a consultation, are told apart from others', () => {
+  expect(observe({ Eic_Muted: '1', Eic_ConferenceId: '77', Eic_ConsultingCallId: '41' })).toMatchObject({
+    isMuted: true,
+    conferenceId: '77',
+    consultingCallId: '41',
+  });
+  expect(observe({ Eic_Muted: '0' })?.isMuted).toBe(false);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import type { ObservedCall } from '../core/observed-call.ts';
 import { type AttributeSet, attributeRecord, firstAttribute, readAttribute } from './attribute-set.ts';
 import {
   directionOf,
+  isOn,
   isRecorderOrMonitor,
   startedAt,
   stateOf,
@@ -33,7 +34,7 @@ const readAttributes = [
   'Eic_UserName',
   'Eic_Subject',
   'Eic_EmailSubject',
-  // What commands are confirmed by, and what later issues show.
+  'Eic_EmailAttachments',
   'Eic_Muted',
   'Eic_Recorders',
   'Eic_Capabilities',
@@ -58,8 +59,7 @@ export function observedCallOf(
 ): ObservedCall | undefined {
   if (!isCall(attributes)) return undefined;
   const direction = directionOf(attributes);
-  const isHidden =
-    direction === 'in' && /^(1|true|yes)$/i.test(readAttribute(attributes, hideRemoteAttribute));
+  const isHidden = direction === 'in' && isOn(attributes, hideRemoteAttribute);
   const remoteNumber = isHidden ? '' : firstAttribute(attributes, remoteAttributes);
   return {
     id,
@@ -73,6 +73,9 @@ export function observedCallOf(
     dialedNumber: direction === 'out' ? remoteNumber : firstAttribute(attributes, dialedAttributes),
     workgroup: workgroupOf(attributes),
     startedAt: startedAt(attributes),
+    isMuted: isOn(attributes, 'Eic_Muted'),
+    conferenceId: readAttribute(attributes, 'Eic_ConferenceId'),
+    consultingCallId: readAttribute(attributes, 'Eic_ConsultingCallId'),
     attributes: attributeRecord(attributes),
   };
 }

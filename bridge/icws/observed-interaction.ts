@@ -8,14 +8,23 @@ import {
   workgroupOf,
 } from './interaction-attributes.ts';
 
-/** For each channel the attributes in which the far end is looked for, first non-empty first (G33). */
-export type RemoteSources = Readonly<Record<InteractionChannel, readonly string[]>>;
+/** For each channel the attributes in which something is looked for, first non-empty first. */
+export type ChannelSources = Readonly<Record<InteractionChannel, readonly string[]>>;
 
-export const defaultRemoteSources: RemoteSources = {
+/** Where the far end is looked for (G33). */
+export const defaultRemoteSources: ChannelSources = {
   chat: ['Eic_RemoteAddress', 'Eic_RemoteId'],
   callback: ['Eic_CallbackPhone', 'Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
   email: ['Eic_RemoteAddress', 'Eic_RemoteId'],
   generic: ['Eic_RemoteId', 'Eic_RemoteAddress'],
+};
+
+/** Where it is looked for what the far end chose (G34). */
+export const defaultDialedSources: ChannelSources = {
+  chat: ['Eic_LocalAddress'],
+  callback: ['Eic_DNIS', 'Eic_LocalTnRaw'],
+  email: ['Eic_LocalAddress'],
+  generic: ['Eic_LocalAddress'],
 };
 
 /** Spellings beside "Call" and "Chat" are not sure (icws.md 7.9), so they are read with tolerance. */
@@ -30,7 +39,10 @@ const channels: readonly (readonly [RegExp, InteractionChannel])[] = [
 export function observedInteractionOf(
   id: string,
   attributes: AttributeSet,
-  { remoteSources }: { readonly remoteSources: RemoteSources },
+  {
+    remoteSources,
+    dialedSources,
+  }: { readonly remoteSources: ChannelSources; readonly dialedSources: ChannelSources },
 ): ObservedInteraction | undefined {
   if (isRecorderOrMonitor(attributes)) return undefined;
   const type = readAttribute(attributes, 'Eic_ObjectType');
@@ -43,9 +55,21 @@ export function observedInteractionOf(
     direction: directionOf(attributes),
     remoteAddress: firstAttribute(attributes, remoteSources[channel]),
     remoteName: readAttribute(attributes, 'Eic_RemoteName'),
+    dialedAddress: firstAttribute(attributes, dialedSources[channel]),
     subject: firstAttribute(attributes, ['Eic_Subject', 'Eic_EmailSubject']),
+    // The queue has no attribute for them; the contents of the e-mail name them.
+    recipients: [],
+    attachments: listed(readAttribute(attributes, 'Eic_EmailAttachments')),
     workgroup: workgroupOf(attributes),
     startedAt: startedAt(attributes),
     attributes: attributeRecord(attributes),
   };
+}
+
+/** Names of files, one after the other; numbered as the contents of the e-mail number them. */
+function listed(names: string): ObservedInteraction['attachments'] {
+  return names
+    .split('|')
+    .filter((name) => name.trim() !== '')
+    .map((name, index) => ({ attachmentId: String(index + 1), name: name.trim() }));
 }

@@ -1,6 +1,8 @@
 import type { CicEvent } from '../core/cic-event.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import type { ObservedCall } from '../core/observed-call.ts';
+import type { ObservedInteraction } from '../core/observed-interaction.ts';
 import { type AttributeSet, mergeAttributes, readAttribute } from './attribute-set.ts';
 import type { IcwsFailure } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -42,14 +44,25 @@ export function createQueueWatch({ userId, settings, clock, log, emit }: QueueWa
   const select = settings.attributeNames.map(encodeURIComponent).join(',');
   /** Counts what was told of each interaction that is being read, so that an old answer overwrites no news. */
   const news = new Map<string, number>();
+  const channels = new Set(settings.channels);
   let current: LiveConnection | undefined;
+
+  // What a channel that is off brings stays in CIC, where the agent's CIC client may show it (G35).
+  function callOf(id: string, attributes: AttributeSet): ObservedCall | undefined {
+    return channels.has('call') ? observedCallOf(id, attributes, settings) : undefined;
+  }
+
+  function otherOf(id: string, attributes: AttributeSet): ObservedInteraction | undefined {
+    const other = observedInteractionOf(id, attributes, settings);
+    return other && channels.has(other.channel) ? other : undefined;
+  }
 
   function onChange(change: QueueChange, live: LiveConnection): void {
     switch (change.kind) {
       case 'read': {
         const all = [...change.interactions];
-        const calls = all.map(([id, attributes]) => observedCallOf(id, attributes, settings));
-        const others = all.map(([id, attributes]) => observedInteractionOf(id, attributes, settings));
+        const calls = all.map(([id, attributes]) => callOf(id, attributes));
+        const others = all.map(([id, attributes]) => otherOf(id, attributes));
         emit({
           kind: 'queueRead',
           calls: calls.filter((call) => call !== undefined),
@@ -72,19 +85,17 @@ export function createQueueWatch({ userId, settings, clock, log, emit }: QueueWa
   function observe(id: string, attributes: AttributeSet): void {
     noteNews(id);
     watchdog.observe(id, attributes);
-    const call = observedCallOf(id, attributes, settings);
+    const call = callOf(id, attributes);
     if (call) emit({ kind: 'callObserved', call });
-    const interaction = call ? undefined : observedInteractionOf(id, attributes, settings);
+    const interaction = call ? undefined : otherOf(id, attributes);
     if (interaction) emit({ kind: 'interactionObserved', interaction });
   }
 
   function remove(id: string, attributes: AttributeSet): void {
     noteNews(id);
     watchdog.observe(id, undefined);
-    if (observedCallOf(id, attributes, settings)) emit({ kind: 'callRemoved', callId: id });
-    else if (observedInteractionOf(id, attributes, settings)) {
-      emit({ kind: 'interactionRemoved', interactionId: id });
-    }
+    if (callOf(id, attributes)) emit({ kind: 'callRemoved', callId: id });
+    else if (otherOf(id, attributes)) emit({ kind: 'interactionRemoved', interactionId: id });
   }
 
   function noteNews(id: string): void {

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { CicLink } from '../core/cic-event.ts';
 import type { CicStatus } from '../core/work-mode.ts';
+import type { SessionRequest } from './connection.ts';
 import { bridgeErrorOf } from './icws-error.ts';
+import type { IcwsAnswer } from './icws-request.ts';
 import type { LiveConnection } from './live-connection.ts';
-import { statusMessageList, userStatus } from './message.ts';
+import { type IcwsMessage, statusMessageList, userStatus } from './message.ts';
 import { createSession, type IcwsContext } from './session.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
 import { textOrEmpty } from './wire-values.ts';
@@ -17,7 +19,20 @@ export interface ServiceSession {
   readStatus(userId: string): Promise<CicStatus | undefined>;
   /** Whether a user has an extension (G22); `undefined` where CIC does not say, as without the right to read users. */
   hasExtension(userId: string): Promise<boolean | undefined>;
+  request(request: SessionRequest): Promise<IcwsAnswer>;
+  /** The connection as it is now, or why there is none. */
+  live(): LiveConnection | BridgeError;
+  /** Joins a part to this session; returns how to leave. */
+  attach(part: ServicePart): () => void;
   close(): Promise<void>;
+}
+
+/** What else lives on the service session. */
+export interface ServicePart {
+  /** On a new connection, and again where messages may be lost; a rejection is only logged. */
+  subscribe(live: LiveConnection): Promise<void>;
+  onMessage(message: IcwsMessage, live: LiveConnection): void;
+  onLink(link: CicLink): void;
 }
 
 const statusMessagesSubscription = '/messaging/subscriptions/status/status-messages';
@@ -53,16 +68,34 @@ export function createServiceSession(
     if (!put.ok) throw bridgeErrorOf('subscribe to the status messages of CIC', put.failure);
   }
 
+  const parts = new Set<ServicePart>();
+  let live: LiveConnection | undefined;
+
+  async function subscribeAll(connected: LiveConnection): Promise<void> {
+    await subscribe(connected);
+    live = connected;
+    // Not waited for: what one of them lacks must not keep everybody else from CIC.
+    for (const part of parts) {
+      part.subscribe(connected).catch((error: unknown) => {
+        context.log.warn({ user, error }, 'a part of the service session cannot subscribe');
+      });
+    }
+  }
+
   const session = createSession(context, {
     user,
     password,
-    establish: subscribe,
-    subscribe,
+    establish: subscribeAll,
+    subscribe: subscribeAll,
     releases: [statusMessagesSubscription],
-    onMessage(message) {
+    onMessage(message, from) {
       if (message.kind === 'statusMessages') catalogue.apply(message);
+      for (const part of parts) part.onMessage(message, from);
     },
-    onLink() {},
+    onLink(link) {
+      if (link === 'down') live = undefined;
+      for (const part of parts) part.onLink(link);
+    },
     unwelcomePauseMs,
   });
 
@@ -94,8 +127,19 @@ export function createServiceSession(
       context.log.debug({ user: userId, reason }, 'cannot read the extension of a user');
       return undefined;
     },
+    request: session.request,
+    live: () => live ?? noConnection(session.link),
+    attach(part) {
+      parts.add(part);
+      return () => void parts.delete(part);
+    },
     close: session.close,
   };
+}
+
+function noConnection(link: CicLink): BridgeError {
+  const message = `there is no connection to CIC at the moment (${link})`;
+  return bridgeErrorOf('ask CIC', { kind: 'noSession', message });
 }
 
 /** CIC takes a user in any letters, SAP does not: both must spell it alike (G22). */

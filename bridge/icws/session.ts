@@ -21,6 +21,8 @@ export interface IcwsContext extends LogInContext, MessageStreamContext {
 export interface SessionPlan {
   readonly user: string;
   readonly password: string;
+  /** Of CIC's texts; the bridge's own unless told otherwise. */
+  readonly language?: string | undefined;
   /** After each log-on; a rejection undoes it. The messages are being read already. */
   establish(live: LiveConnection): Promise<void>;
   /** Puts the subscriptions again on a session that goes on but may have missed messages. */
@@ -130,7 +132,7 @@ export function createSession(context: IcwsContext, plan: SessionPlan): Session 
   }
 
   async function logOnOver(polls: boolean): Promise<Setback | undefined> {
-    const outcome = await logIn(context, plan.user, plan.password, closing.signal);
+    const outcome = await logIn(context, plan, closing.signal);
     if (!outcome.ok) return setbackOf(outcome.failure);
     const { connection } = outcome;
     const listener = {

@@ -3,8 +3,9 @@ import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { InteractionChannel } from '../core/observed-interaction.ts';
 import type { BackOffBounds } from './back-off.ts';
+import { defaultHandlerNames, type HandlerNames } from './handler-names.ts';
 import { subscribedAttributes } from './observed-call.ts';
-import { defaultRemoteSources, type RemoteSources } from './observed-interaction.ts';
+import { type ChannelSources, defaultDialedSources, defaultRemoteSources } from './observed-interaction.ts';
 
 /** The kinds of interaction (G2, G35). */
 export type Channel = 'call' | InteractionChannel;
@@ -22,6 +23,8 @@ export interface IcwsTimeouts {
   readonly completionMs: number;
   /** From CIC's taking a command to the message that confirms it; then the interaction is read (icws.md 15.7). */
   readonly confirmMs: number;
+  /** From a notification to a handler to the handler's answer (icws.md 11). */
+  readonly handlerMs: number;
   /** From the subscriptions to their first full messages. */
   readonly snapshotMs: number;
   /** An event stream that sends nothing, not even `:ping`, for so long is dead. */
@@ -54,12 +57,16 @@ export interface ConnectCicOptions {
   readonly dialedAttributes?: readonly string[] | undefined;
   /** The attribute that hides the caller's number where it says so, G10. */
   readonly hideRemoteAttribute?: string | undefined;
-  /** What CIC may offer to agents' sessions, G35; calls unless told otherwise. */
+  /** What CIC may offer to agents' sessions, and what is told of their queues, G35; all unless told otherwise. */
   readonly channels?: readonly Channel[] | undefined;
   /** Licences that each agent's session acquires; none unless told otherwise. */
   readonly agentLicences?: readonly string[] | undefined;
   /** Where the far end of a chat, callback, e-mail or generic object is looked for, G33. */
-  readonly remoteSources?: Partial<RemoteSources> | undefined;
+  readonly remoteSources?: Partial<ChannelSources> | undefined;
+  /** Where it is looked for what that far end chose, G34. */
+  readonly dialedSources?: Partial<ChannelSources> | undefined;
+  /** What the site's handlers call their notifications, G26; our own names unless told otherwise. */
+  readonly handlers?: Partial<HandlerNames> | undefined;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly ids: IdSource;
@@ -79,10 +86,12 @@ export interface IcwsSettings {
   readonly attributeNames: readonly string[];
   readonly remoteAttributes: readonly string[];
   readonly dialedAttributes: readonly string[];
-  readonly remoteSources: RemoteSources;
+  readonly remoteSources: ChannelSources;
+  readonly dialedSources: ChannelSources;
   readonly hideRemoteAttribute: string | undefined;
   readonly channels: readonly Channel[];
   readonly agentLicences: readonly string[];
+  readonly handlers: HandlerNames;
 }
 
 const defaultTimeouts: IcwsTimeouts = {
@@ -91,6 +100,7 @@ const defaultTimeouts: IcwsTimeouts = {
   createCallMs: 60_000,
   completionMs: 10_000,
   confirmMs: 7_000,
+  handlerMs: 15_000,
   snapshotMs: 10_000,
   silenceMs: 30_000,
   heartbeatMs: 30_000,
@@ -102,6 +112,7 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
   const dialedAttributes = options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'];
   const { hideRemoteAttribute } = options;
   const remoteSources = { ...defaultRemoteSources, ...options.remoteSources };
+  const dialedSources = { ...defaultDialedSources, ...options.dialedSources };
   return {
     hosts: options.hosts,
     applicationName: options.applicationName,
@@ -112,13 +123,16 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     backoff: options.backoff ?? { firstMs: 1_000, maxMs: 15_000 },
     attributeNames: subscribedAttributes({ remoteAttributes, dialedAttributes }, [
       ...Object.values(remoteSources).flat(),
+      ...Object.values(dialedSources).flat(),
       ...(options.attributeNames ?? []),
     ]),
     remoteAttributes,
     dialedAttributes,
     remoteSources,
+    dialedSources,
     hideRemoteAttribute,
-    channels: options.channels ?? ['call'],
+    channels: options.channels ?? ['call', 'chat', 'callback', 'email', 'generic'],
     agentLicences: options.agentLicences ?? [],
+    handlers: { ...defaultHandlerNames, ...options.handlers },
   };
 }

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { AgentCommands } from './agent-commands.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
 import type { Channel } from './settings.ts';
+import { textOrEmpty } from './wire-values.ts';
 
 export const stationPath = '/connection/station';
 export const stationSubscription = '/messaging/subscriptions/connection/station';
@@ -38,6 +40,16 @@ export async function bindStation(
     invalidState: 'workcenterInUse',
     invalidRequest: 'workcenterInUse',
   });
+}
+
+const boundStation = z.looseObject({ id: textOrEmpty });
+
+/** The station that a session has now, empty for none; `undefined` where CIC does not say. */
+export async function readStation(live: LiveConnection): Promise<string | undefined> {
+  const answer = await live.request({ method: 'GET', path: stationPath });
+  if (answer.ok) return boundStation.safeParse(answer.body).data?.id;
+  // 400 by the contract, 404 as seen; both with the code of "not found" (icws.md 3.4).
+  return answer.failure.kind === 'notFound' ? '' : undefined;
 }
 
 /** The commands that need a telephone, refused with CIC's reason once the station is gone (icws.md 16, U7). */

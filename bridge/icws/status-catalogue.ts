@@ -10,6 +10,10 @@ export interface StatusCatalogue {
   readonly known: Promise<void>;
   apply(message: Omit<StatusMessages, 'kind'>): void;
   describe(status: UserStatus): CicStatus;
+  /** The status in which CIC forwards calls; `undefined` where the site has none. */
+  readonly forwardStatusId: string | undefined;
+  /** Whether CIC forwards calls in this status. */
+  isForward(statusId: string): boolean;
   /** Calls `changed` after each change; returns what ends that. */
   watch(changed: () => void): () => void;
 }
@@ -17,6 +21,8 @@ export interface StatusCatalogue {
 export function createStatusCatalogue(): StatusCatalogue {
   /** Status ids do not mind case (icws.md 5). */
   const byId = new Map<string, CicStatusMessage>();
+  /** In which CIC forwards calls; in CIC's order. */
+  const forwards = new Map<string, string>();
   const watchers = new Set<() => void>();
   const known = deferred<void>();
   let messages: readonly CicStatusMessage[] = [];
@@ -27,15 +33,28 @@ export function createStatusCatalogue(): StatusCatalogue {
     },
     known: known.promise,
     apply({ isDelta, added, changed, removed }) {
-      if (!isDelta) byId.clear();
-      for (const definition of [...added, ...changed]) {
-        byId.set(definition.statusId.toLowerCase(), statusMessageOf(definition));
+      if (!isDelta) {
+        byId.clear();
+        forwards.clear();
       }
-      for (const id of removed) byId.delete(id.toLowerCase());
+      for (const definition of [...added, ...changed]) {
+        const key = definition.statusId.toLowerCase();
+        byId.set(key, statusMessageOf(definition));
+        if (definition.isForwardStatus) forwards.set(key, definition.statusId);
+        else forwards.delete(key);
+      }
+      for (const id of removed) {
+        byId.delete(id.toLowerCase());
+        forwards.delete(id.toLowerCase());
+      }
       messages = [...byId.values()];
       known.resolve();
       for (const changed of watchers) changed();
     },
+    get forwardStatusId() {
+      return forwards.values().next().value;
+    },
+    isForward: (statusId) => forwards.has(statusId.toLowerCase()),
     describe: (status) => cicStatusOf(status, byId.get((status.statusId ?? '').toLowerCase())),
     watch(changed) {
       watchers.add(changed);

@@ -7,6 +7,8 @@ export function mergeUserStatus(known: UserStatus | undefined, part: UserStatus)
     userId: part.userId,
     statusId: part.statusId ?? known?.statusId,
     onPhone: part.onPhone ?? known?.onPhone,
+    loggedIn: part.loggedIn ?? known?.loggedIn,
+    stations: part.stations ?? known?.stations,
   };
 }
 

@@ -10,6 +10,19 @@ const available: CicStatus = {
   isOnPhone: false,
 };
 
+const noDirectory: Cic['directory'] = {
+  workgroups: async () => [],
+  presence: async () => [],
+  watch: () => () => {},
+};
+
+const noRouting: Cic['actionRouting'] = {
+  route: async () => '',
+  cancel: async () => {},
+  update: async () => {},
+  onLeft: () => () => {},
+};
+
 export interface FakeCic extends Cic {
   /** What it was asked, one line each. */
   readonly asked: readonly string[];
@@ -22,6 +35,8 @@ export function fakeCic(
   more: {
     readonly link?: Cic['link'];
     readonly statusMessages?: readonly CicStatusMessage[];
+    readonly directory?: Cic['directory'];
+    readonly actionRouting?: Cic['actionRouting'];
     readonly fail?: (userId: string) => Error | undefined;
   } = {},
 ): FakeCic {
@@ -37,6 +52,8 @@ export function fakeCic(
     statusMessages: more.statusMessages ?? [],
     asked,
     say: (event) => listener(event),
+    directory: more.directory ?? noDirectory,
+    actionRouting: more.actionRouting ?? noRouting,
     start: async () => void asked.push('start'),
     stop: async () => void asked.push('stop'),
     async readStatus(userId) {

@@ -1,0 +1,70 @@
+import { BridgeError } from '../core/bridge-error.ts';
+import type { ActionItemLeft, ActionRouting, RoutedActionItem } from '../core/cic-port.ts';
+import type { HandlerExchange } from './handler-exchange.ts';
+import type { HandlerNames } from './handler-names.ts';
+
+/** Values that the bridge itself adds to those of SAP; a handler routes by them (G26). */
+const routingNames = { workgroup: 'WORKGROUP', interactionType: 'INTERACTION_TYPE' } as const;
+
+/** Routes SAP's action items through the handlers of the site (G26, G27). */
+export function createActionRouting(exchange: HandlerExchange, names: HandlerNames): ActionRouting {
+  /** Two at once for one item are one question; later the handler knows that it has it already. */
+  const underWay = new Map<string, Promise<string>>();
+
+  async function routeOnce(item: RoutedActionItem): Promise<string> {
+    const { actionItemId, workgroup, interactionType, attributes } = item;
+    const what = `route action item ${actionItemId} to workgroup ${workgroup}`;
+    const [itemId, interactionId] = await exchange.ask({
+      what,
+      event: names.routeActionItem,
+      data: [
+        actionItemId,
+        ...pairs({
+          ...attributes,
+          [routingNames.workgroup]: workgroup,
+          [routingNames.interactionType]: interactionType,
+        }),
+      ],
+      refusedAs: 'notSupported',
+    });
+    if (itemId === actionItemId && interactionId) return interactionId;
+    const message = `Failed to ${what}: the handler answered without the interaction that it made. Look at the handler in Interaction Designer.`;
+    throw new BridgeError('notSupported', message, { details: { reason: 'badHandlerAnswer' } });
+  }
+
+  return {
+    route(item) {
+      const { actionItemId } = item;
+      const asked = underWay.get(actionItemId);
+      if (asked) return asked;
+      const routed = routeOnce(item).finally(() => underWay.delete(actionItemId));
+      underWay.set(actionItemId, routed);
+      return routed;
+    },
+    async cancel(actionItemId) {
+      await exchange.ask({
+        what: `take action item ${actionItemId} back`,
+        event: names.cancelActionItem,
+        data: [actionItemId],
+        refusedAs: 'unknownItem',
+      });
+    },
+    async update(actionItemId, attributes) {
+      await exchange.ask({
+        what: `change action item ${actionItemId}`,
+        event: names.updateActionItem,
+        data: [actionItemId, ...pairs(attributes)],
+        refusedAs: 'unknownItem',
+      });
+    },
+    onLeft: (listener: (left: ActionItemLeft) => void) =>
+      exchange.listen(names.actionItemEnded, ([actionItemId = '', interactionId = '']) => {
+        if (actionItemId !== '') listener({ actionItemId, interactionId });
+      }),
+  };
+}
+
+/** Names and values that follow each other. */
+function pairs(values: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(values).flat();
+}
