@@ -21,7 +21,8 @@ import type { IdSource, Rng } from './core/chance.ts';
 import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
 import { logWith } from './core/log-with.ts';
-import { attachedDataAttribute } from './core/observe-call.ts';
+import { attributesToWatch } from './core/own-attributes.ts';
+import { defaultServiceFlags } from './core/service-flags.ts';
 import { fixedWorkModes } from './core/work-mode.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
@@ -89,6 +90,7 @@ export function createBridge(
     attachedDataFields: config.attributes.attachedData,
     rejectWorkMode: config.ici.rejectWorkMode ?? fixedWorkModes.notReady,
     linkTexts: { down: config.ici.serverDownText, reconnecting: config.ici.reconnectText },
+    flags: { ...defaultServiceFlags, freeSeating: config.flags.freeSeating },
   };
 
   const sender = createEventSender({
@@ -120,7 +122,7 @@ export function createBridge(
       vendor: 'Switchhook',
       interfaceVersion: '3.07',
     },
-    freeSeating: config.ici.freeSeating,
+    freeSeating: config.flags.freeSeating,
     workcenterIdRequired: config.credentials.kind === 'workcenter' && ports.credentials === undefined,
     log,
   });
@@ -181,7 +183,7 @@ function connectSystems(
       ...system,
       ...ports,
       backoff: reconnect,
-      attributeNames: [attachedDataAttribute, ...Object.values(attributes.attachedData)],
+      attributeNames: attributesToWatch({ attachedDataFields: attributes.attachedData }),
       remoteAttributes: attributes.remote,
       remoteSources: attributes.remoteOf,
       dialedAttributes: attributes.dialed,

@@ -1,13 +1,21 @@
 import { type AgentRules, currentWorkMode, newAgent } from '../core/agent.ts';
 import type { AgentCredentials } from '../core/agent-credentials.ts';
-import type { AgentSnapshot, Agents, FoundCall, SubscribeRequest } from '../core/agents-port.ts';
+import type { AgentSnapshot, Agents, FoundItem, SubscribeRequest } from '../core/agents-port.ts';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { Cic } from '../core/cic-port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Notice } from '../core/effect.ts';
+import { isOver } from '../core/item.ts';
 import type { Log } from '../core/log.ts';
-import { isOver } from '../core/phone-call.ts';
 import { parseAppUrl } from '../sap/index.ts';
+import {
+  requestConference,
+  requestConsult,
+  requestDial,
+  requestMail,
+  requestPost,
+  requestSendMail,
+} from './item-requests.ts';
 import { Seat } from './seat.ts';
 import type { EndReason, SeatTelling } from './subscription.ts';
 
@@ -28,8 +36,11 @@ export interface AgentDirectory extends Agents {
   readonly subscribed: number;
   /** Ends a subscription that can no longer be served; others at the same address stay. */
   endSubscription(userId: string, appUrl: string, reason: EndReason): Promise<void>;
-  /** Ends all subscriptions and gives all CIC sessions back. */
-  stop(): Promise<void>;
+  /**
+   * Takes no new subscription, waits up to `drainMs` for SAP to end those that are there, then ends the rest
+   * and gives all CIC sessions back (ici.md 6.1, 2). Waits for nobody unless told to.
+   */
+  stop(drainMs?: number): Promise<void>;
 }
 
 export function createAgents(options: AgentsOptions): AgentDirectory {
@@ -37,13 +48,16 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   const seats = new Map<string, Seat>();
   // During a transfer, and from two CIC systems, two agents may have items of one id.
   const owners = new Map<string, Set<string>>();
+  let isStopping = false;
+  /** Called once the last subscription is gone while the bridge drains. */
+  let drained: (() => void) | undefined;
 
   // Finding an item must never walk over all agents.
   function index(userId: string, notice: Notice): void {
-    if (notice.kind === 'userChanged') return;
-    const { itemId } = notice.call;
+    if (!('item' in notice)) return;
+    const { itemId } = notice.item;
     const known = owners.get(itemId) ?? new Set();
-    if (isOver(notice.call)) known.delete(userId);
+    if (isOver(notice.item)) known.delete(userId);
     else known.add(userId);
     if (known.size > 0) owners.set(itemId, known);
     else owners.delete(itemId);
@@ -69,6 +83,7 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
 
   function forgetEmpty(userId: string): void {
     if (seats.get(userId)?.isEmpty) seats.delete(userId);
+    if (drained && ![...seats.values()].some((seat) => seat.subscription)) drained();
   }
 
   async function read(userId: string): Promise<AgentSnapshot> {
@@ -82,7 +97,8 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
       );
     }
     const agent = newAgent(userId);
-    return { agent, displayName: userId, station: '', workMode: currentWorkMode(agent, rules) };
+    const workMode = currentWorkMode(agent, rules);
+    return { agent, displayName: userId, station: '', workMode, queues: [], language: undefined };
   }
 
   async function restart(userId: string): Promise<AgentSnapshot> {
@@ -93,6 +109,13 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   async function subscribe(request: SubscribeRequest): Promise<AgentSnapshot> {
     const appUrl = parseAppUrl(request.appUrl);
     if (appUrl instanceof BridgeError) throw appUrl;
+    if (isStopping) {
+      throw new BridgeError(
+        'cicUnavailable',
+        'Failed to subscribe: the bridge is shutting down. Try again when it is back.',
+        { retryable: true },
+      );
+    }
     try {
       return await seatOf(request.userId).subscribe(request);
     } finally {
@@ -111,34 +134,67 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     }
   }
 
-  function find(itemId: string, actingUserId: string | undefined): FoundCall {
+  function find(itemId: string, actingUserId: string | undefined): FoundItem {
     const candidates = [...(owners.get(itemId) ?? [])];
     const isTheirs = actingUserId !== undefined && candidates.includes(actingUserId);
     const ownerId = isTheirs ? actingUserId : candidates[0];
     const seat = ownerId === undefined ? undefined : seats.get(ownerId);
-    const call = seat?.findCall(itemId);
-    if (!seat || !call) {
+    const item = seat?.visibleItem(itemId);
+    if (!seat || !item) {
       throw new BridgeError(
         'unknownItem',
         `Failed to find item ${JSON.stringify(itemId)}: no agent has it. It may have ended; wait for the next event.`,
       );
     }
-    if (actingUserId !== undefined && !isTheirs) {
+    const isSupervisor = actingUserId !== undefined && (rules.supervisors ?? []).includes(actingUserId);
+    if (actingUserId !== undefined && !isTheirs && !isSupervisor) {
       throw new BridgeError(
         'notAuthorized',
         `Failed to act on item ${itemId}: it is not ${actingUserId}'s. Send the owner as the user of the SOAP header.`,
       );
     }
-    if (actingUserId === undefined && candidates.length > 1) {
+    if (!isTheirs && candidates.length > 1) {
       throw new BridgeError(
         'notAuthorized',
         `Failed to find item ${itemId}: several agents have one. Send the owner as the user of the SOAP header.`,
       );
     }
-    return { snapshot: seat.snapshot, call };
+    return { snapshot: seat.snapshot, item };
   }
 
-  async function stop(): Promise<void> {
+  async function setWorkcenter(userId: string, workcenterId: string): Promise<void> {
+    const seat = subscribedSeat(userId, 'change the work center');
+    if (!rules.flags.freeSeating) {
+      throw new BridgeError(
+        'notSupported',
+        'Failed to change the work center: the service flag freeSeating is off. Log off, then on at the other one.',
+      );
+    }
+    await seat.setWorkcenter(workcenterId);
+  }
+
+  async function setQueues(userId: string, workgroups: readonly string[]): Promise<void> {
+    const seat = subscribedSeat(userId, 'set the queues');
+    if (rules.flags.activateWorkgroups) return seat.setQueues(workgroups);
+    log.info({ userId, workgroups }, 'Queues are administered in CIC: SAP asked for some, nothing was done (G17)');
+  }
+
+  /** Resolves once nobody is subscribed, or the time is up. */
+  function drain(drainMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = () => {
+        timer.cancel();
+        drained = undefined;
+        resolve();
+      };
+      const timer = clock.after(drainMs, finish);
+      drained = finish;
+    });
+  }
+
+  async function stop(drainMs = 0): Promise<void> {
+    isStopping = true;
+    if (drainMs > 0 && [...seats.values()].some((seat) => seat.subscription)) await drain(drainMs);
     const all = [...seats.values()];
     await Promise.all(all.map((seat) => seat.endSubscription('shutdown')));
     await Promise.all(all.map((seat) => seat.close()));
@@ -146,7 +202,10 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   }
 
   return {
-    workModes: rules.workModes,
+    workModes(language) {
+      const localized = language === undefined ? undefined : rules.workModesIn?.(language);
+      return localized ?? rules.workModes;
+    },
     get subscribed() {
       return [...seats.values()].filter((seat) => seat.subscription).length;
     },
@@ -154,8 +213,26 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     restart,
     subscribe,
     unsubscribe,
-    perform: async (userId, command) => subscribedSeat(userId, command.kind).perform(command),
-    dial: async (userId, target, attachedData) => subscribedSeat(userId, 'dial').dial(target, attachedData),
+    async setWorkMode(userId, workMode) {
+      await subscribedSeat(userId, 'set the work mode').perform({ kind: 'setWorkMode', workMode });
+    },
+    setWorkcenter,
+    setQueues,
+    setForwarding: async (userId, target) =>
+      subscribedSeat(userId, 'set the forwarding').setForwarding(target),
+    async perform(userId, command) {
+      await subscribedSeat(userId, command.kind).perform(command);
+    },
+    dial: async (userId, target, attachedData) =>
+      requestDial(subscribedSeat(userId, 'dial'), target, attachedData),
+    consult: async (userId, itemId, destination, attachedData) =>
+      requestConsult(subscribedSeat(userId, 'consult'), itemId, destination, attachedData),
+    conference: async (userId, itemId, consultItemId) =>
+      requestConference(subscribedSeat(userId, 'join calls'), itemId, consultItemId),
+    post: async (userId, itemId, text) => requestPost(subscribedSeat(userId, 'post a line'), itemId, text),
+    readMail: async (userId, itemId) => requestMail(subscribedSeat(userId, 'read a message'), itemId),
+    sendMail: async (userId, content, replyTo) =>
+      requestSendMail(subscribedSeat(userId, 'send a message'), content, replyTo),
     find,
     async endSubscription(userId, appUrl, reason) {
       const seat = seats.get(userId);

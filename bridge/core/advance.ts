@@ -1,28 +1,51 @@
-import { type Agent, type AgentRules, itemLimit } from './agent.ts';
+import type { Agent, AgentRules } from './agent.ts';
 import { assertNever } from './assert-never.ts';
 import type { CicEvent } from './cic-event.ts';
 import { differences } from './differences.ts';
-import type { Notice } from './effect.ts';
-import { createCall, mapCall, observeCall, removed } from './observe-call.ts';
+import type { CicCommand, Notice } from './effect.ts';
+import { followUps } from './follow-ups.ts';
+import { type Item, isLive, isOver } from './item.ts';
+import { type CreatedCall, createCall, observeCall, removeCall } from './observe-call.ts';
+import { observeMembers, observeMessages } from './observe-chat.ts';
+import { observeCallbackDetails, observeInteraction } from './observe-interaction.ts';
+import { mapItem } from './observe-item.ts';
 import type { ObservedCall } from './observed-call.ts';
-import { isLive, isOver, type PhoneCall } from './phone-call.ts';
-import type { CicStatus } from './work-mode.ts';
+import type { ObservedInteraction } from './observed-interaction.ts';
+import { showWhatFits } from './visibility.ts';
+import { isWrapUpStatus, observeStatus } from './wrap-up.ts';
+
+/** What the bridge itself learns of one item. */
+export type ItemEvent =
+  /** SAP's agent accepted it: when CIC connects it, that is why. */
+  | { readonly kind: 'itemTaken'; readonly interactionId: string }
+  /** The agent rejected it or hung up: when CIC takes it away, that is why. */
+  | { readonly kind: 'itemGivenUp'; readonly interactionId: string }
+  /** The agent gave it to somebody else. */
+  | { readonly kind: 'itemForwarded'; readonly interactionId: string }
+  /** CIC refused what the agent wanted: it stays as it is. */
+  | { readonly kind: 'itemKept'; readonly interactionId: string }
+  /** SAP's agent is done with an item that has ended, or CIC need not be asked. */
+  | { readonly kind: 'itemFinished'; readonly interactionId: string }
+  | { readonly kind: 'wrapUpAsked'; readonly interactionId: string; readonly required: boolean };
 
 /** What can happen to an agent: what CIC tells, and what the bridge itself learns. */
 export type AgentEvent =
   | CicEvent
+  | ItemEvent
   /** CIC took our request to dial; its own messages may come before or after. */
-  | { readonly kind: 'callCreated'; readonly callId: string; readonly target: string }
-  /** The agent rejected the call or hung up: when CIC takes it away, that is why. */
-  | { readonly kind: 'callGivenUp'; readonly callId: string }
-  /** SAP's agent pressed End on a call without wrap-up. */
-  | { readonly kind: 'callFinished'; readonly callId: string }
+  | ({ readonly kind: 'callCreated' } & CreatedCall)
+  /** SAP set a work mode, and CIC took it. */
+  | { readonly kind: 'workModeSet' }
+  /** SAP began a new subscription: the next work mode is its first one. */
+  | { readonly kind: 'subscriptionBegun' }
+  | { readonly kind: 'stationBound' }
   | { readonly kind: 'loggedOff' };
 
-/** The next agent, and what SAP has to be told of the change. */
+/** The next agent, what SAP has to be told of the change, and what the bridge asks of CIC by itself. */
 export interface Step {
   readonly agent: Agent;
   readonly notices: readonly Notice[];
+  readonly commands: readonly CicCommand[];
 }
 
 /**
@@ -30,83 +53,125 @@ export interface Step {
  * and after, so an event that changes nothing tells nothing, and every notice carries the whole object.
  */
 export function advance(agent: Agent, event: AgentEvent, rules: AgentRules): Step {
-  const next = showWhatFits(reduce(agent, event, rules));
-  const after = { ...next, calls: next.calls.filter((call) => !isOver(call)) };
-  return { agent: after, notices: differences(agent, next.calls, after, rules) };
+  const next = showWhatFits(
+    { ...reduce(agent, event, rules), mayDialWhileReady: rules.flags.allowCallWhileReady },
+    rules,
+  );
+  const after = { ...next, items: next.items.filter((item) => !isOver(item)) };
+  return {
+    agent: after,
+    notices: differences(agent, next.items, after, rules),
+    commands: followUps(agent, after, rules),
+  };
 }
 
 function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
   switch (event.kind) {
     case 'linkChanged':
-      return { ...agent, link: event.link };
+      // A connection that stands again has bound the station anew.
+      return { ...agent, link: event.link, isStationLost: event.link === 'up' ? false : agent.isStationLost };
     case 'statusObserved':
-      return observeStatus(agent, event.status);
+      return observeStatus(agent, event.status, rules);
     case 'queueRead':
-      return readQueue(agent, event.calls, rules);
+      return readQueue(agent, event.calls, event.interactions ?? [], rules);
     case 'callObserved':
-      return observeCall(agent, event.call, rules);
+      return isOffered('call', rules) ? observeCall(agent, event.call, rules) : agent;
+    case 'interactionObserved': {
+      const { interaction } = event;
+      return isOffered(interaction.channel, rules) ? observeInteraction(agent, interaction, rules) : agent;
+    }
     case 'callRemoved':
-      return mapCall(agent, event.callId, removed);
-    case 'interactionObserved':
+      return removeCall(agent, event.callId, rules);
     case 'interactionRemoved':
+      return removeCall(agent, event.interactionId, rules);
     case 'chatMembersObserved':
+      return observeMembers(agent, event.interactionId, event.members);
     case 'chatMessagesObserved':
+      return observeMessages(agent, event.interactionId, event.messages, event.isWhole);
     case 'callbackObserved':
+      return observeCallbackDetails(agent, event.interactionId, event.callback);
     case 'stationLost':
-      // Calls alone are shown to SAP so far.
-      return agent;
+      return { ...agent, isStationLost: true };
+    case 'stationBound':
+      return { ...agent, isStationLost: false };
     case 'callCreated':
-      return createCall(agent, event.callId, event.target);
-    case 'callGivenUp':
-      return mapCall(agent, event.callId, (call) => ({ ...call, isGivenUp: true }));
-    case 'callFinished':
-      return mapCall(agent, event.callId, (call) =>
-        isLive(call) ? call : { ...call, processing: 'completed' },
-      );
+      return createCall(agent, event);
+    case 'workModeSet':
+      return leaveOwnWrapUp({ ...agent, hasSetWorkMode: true }, rules);
+    case 'subscriptionBegun':
+      return { ...agent, hasSetWorkMode: false };
     case 'loggedOff':
       return {
         ...agent,
         link: 'loggedOff',
+        isStationLost: false,
         status: undefined,
         statusBeforeWrapUp: undefined,
-        calls: agent.calls.map((call) => ({ ...call, state: 'ended', processing: 'completed' })),
+        items: agent.items.map((item): Item => ({ ...item, state: 'ended', processing: 'completed' })),
       };
+    default:
+      return mapItem(agent, event.interactionId, (item) => learn(item, event));
+  }
+}
+
+function learn(item: Item, event: ItemEvent): Item {
+  switch (event.kind) {
+    case 'itemTaken': {
+      const isInHand = item.state === 'connected' || item.state === 'held';
+      return { ...item, isTaken: true, processing: isInHand ? 'accepted' : item.processing };
+    }
+    case 'itemGivenUp':
+      return { ...item, isGivenUp: true };
+    case 'itemForwarded':
+      return { ...item, isForwarded: true };
+    case 'itemKept':
+      return { ...item, isGivenUp: false, isForwarded: false };
+    case 'itemFinished':
+      return isLive(item) ? item : { ...item, processing: 'completed' };
+    case 'wrapUpAsked':
+      return { ...item, isWrapUpRequired: event.required };
     default:
       return assertNever(event);
   }
 }
 
-function observeStatus(agent: Agent, status: CicStatus): Agent {
-  const isWrapUp = status.isAfterCallWork;
-  const wasWrapUp = agent.status?.isAfterCallWork ?? false;
-  const calls = agent.calls.map((call): PhoneCall => {
-    if (isWrapUp && call.state === 'ended' && call.processing === 'accepted')
-      return { ...call, processing: 'wrapUp' };
-    if (!isWrapUp && call.processing === 'wrapUp') return { ...call, processing: 'completed' };
-    return call;
-  });
-  const statusBeforeWrapUp = !isWrapUp
-    ? undefined
-    : wasWrapUp
-      ? agent.statusBeforeWrapUp
-      : agent.status?.statusId;
-  return { ...agent, status, statusBeforeWrapUp, calls };
+/** What is not offered to SAP stays in the CIC client (G35). */
+function isOffered(channel: NonNullable<AgentRules['channels']>[number], { channels }: AgentRules): boolean {
+  return channels === undefined || channels.includes(channel);
 }
 
-function readQueue(agent: Agent, calls: readonly ObservedCall[], rules: AgentRules): Agent {
-  const present = new Set(calls.map((call) => call.id));
-  const gone = agent.calls.filter((call) => !present.has(call.callId));
-  const withoutGone = gone.reduce((next, call) => mapCall(next, call.callId, removed), agent);
-  return calls.reduce((next, call) => observeCall(next, call, rules), withoutGone);
+/** Ready or Not Ready ends at once what the bridge alone keeps in wrap-up (ici.md 6.2). */
+function leaveOwnWrapUp(agent: Agent, rules: AgentRules): Agent {
+  // CIC's own wrap-up ends when CIC says so.
+  if (isWrapUpStatus(agent.status, rules)) return agent;
+  const items = agent.items.map(
+    (item): Item => (item.processing === 'wrapUp' ? { ...item, processing: 'completed' } : item),
+  );
+  return { ...agent, items };
 }
 
-/** Gives free places to the calls that wait longest (G16). */
-function showWhatFits(agent: Agent): Agent {
-  let free = itemLimit - agent.calls.filter((call) => call.isVisible && !isOver(call)).length;
-  const calls = agent.calls.map((call) => {
-    if (call.isVisible || isOver(call) || !isLive(call) || free <= 0) return call;
-    free -= 1;
-    return { ...call, isVisible: true };
-  });
-  return { ...agent, calls };
+function readQueue(
+  agent: Agent,
+  calls: readonly ObservedCall[],
+  interactions: readonly ObservedInteraction[],
+  rules: AgentRules,
+): Agent {
+  const present = new Set([...calls, ...interactions].map(({ id }) => id));
+  const known = agent.items.flatMap((item) =>
+    item.kind === 'phoneCall' && item.parties.length > 1
+      ? item.parties.map(({ participantId }) => participantId)
+      : [item.interactionId],
+  );
+  const goneIds = known.filter((id) => !present.has(id));
+  const isOwnLeg = ({ id, conferenceId }: ObservedCall) => id === conferenceId;
+  // The agent's own leg says how a conference stands: its calls have to be known first.
+  const inOrder = [...calls.filter((call) => !isOwnLeg(call)), ...calls.filter(isOwnLeg)];
+  let next = agent;
+  // What comes in the place of what is gone is told first, so that an item can go on (G42).
+  if (isOffered('call', rules)) for (const call of inOrder) next = observeCall(next, call, rules);
+  for (const one of interactions) {
+    if (isOffered(one.channel, rules)) next = observeInteraction(next, one, rules);
+  }
+  for (const id of goneIds) next = removeCall(next, id, rules);
+  return next;
 }

@@ -1,6 +1,7 @@
 /** What CIC wants to know of an agent. */
 export interface AgentLogIn {
-  readonly password: string;
+  /** Undefined where the agent is to have none: then handlers on the CIC server act for them (G26). */
+  readonly password: string | undefined;
   /** Station to bind; CIC's default workstation of the user where absent. */
   readonly station?: string;
 }

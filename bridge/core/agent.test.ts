@@ -1,97 +1,34 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AgentEvent, advance } from './advance.ts';
-import {
-  type Agent,
-  type AgentRules,
-  agentCapabilities,
-  callCapabilities,
-  currentWorkMode,
-  itemLimit,
-  newAgent,
-  visibleCalls,
-} from './agent.ts';
+import { type Agent, currentWorkMode, itemLimit, newAgent, visibleItems } from './agent.ts';
+import type { ItemCommand } from './agent-command.ts';
 import { sapBlock, writeAttachedData } from './attached-data.ts';
-import { type AgentCommand, decide } from './decide.ts';
+import { agentCapabilities, itemCapabilities } from './capabilities.ts';
+import { decide } from './decide.ts';
 import type { Notice } from './effect.ts';
-import { attachedDataAttribute } from './observe-call.ts';
-import type { ObservedCall, ObservedState } from './observed-call.ts';
-import type { CallCapability } from './phone-call.ts';
-import type { CicStatus } from './work-mode.ts';
+import type { ItemCapability } from './item.ts';
+import type { ObservedState } from './observed-call.ts';
+import { ownAttributes } from './own-attributes.ts';
+import {
+  aCall,
+  atLunch,
+  available,
+  call as observed,
+  followUp,
+  interaction,
+  play,
+  siteRules,
+} from './testing/agents-at-work.ts';
 
-const rules: AgentRules = {
-  workModes: [
-    { id: '1', description: 'Logged Off' },
-    { id: '2', description: 'Ready', cicStatus: 'Available' },
-    { id: '3', description: 'Not Ready', cicStatus: 'Do Not disturb' },
-  ],
-  attachedDataFields: {},
-  rejectWorkMode: '3',
-};
-
-const available: CicStatus = {
-  statusId: 'Available',
-  text: 'Available',
-  isAcd: true,
-  isAfterCallWork: false,
-  isOnPhone: false,
-};
-const atLunch: CicStatus = { ...available, statusId: 'At Lunch', text: 'Zu Tisch', isAcd: false };
-const followUp: CicStatus = {
-  ...available,
-  statusId: 'Follow Up',
-  text: 'Follow Up',
-  isAcd: false,
-  isAfterCallWork: true,
-};
-
-function call(id: string, state: ObservedState, more: Partial<ObservedCall> = {}): ObservedCall {
-  return {
-    id,
-    state,
-    direction: 'in',
-    isInternal: false,
-    remoteNumber: 'sip:+496227747474@example.com',
-    remoteName: 'Erika Example',
-    dialedNumber: '1001',
-    workgroup: 'Sales',
-    startedAt: '2026-03-14T09:00:00Z',
-    attributes: {},
-    ...more,
-  };
-}
-
-function observed(id: string, state: ObservedState, more: Partial<ObservedCall> = {}): AgentEvent {
-  return { kind: 'callObserved', call: call(id, state, more) };
-}
-
-/** Plays events from a logged-on, available agent; gives the agent and everything SAP was told. */
-function play(...events: readonly AgentEvent[]): {
-  agent: Agent;
-  notices: readonly Notice[];
-  last: readonly Notice[];
-} {
-  const start: readonly AgentEvent[] = [
-    { kind: 'linkChanged', link: 'up' },
-    { kind: 'statusObserved', status: available },
-  ];
-  let agent = start.reduce((state, event) => advance(state, event, rules).agent, newAgent('agent1'));
-  const notices: Notice[] = [];
-  let last: readonly Notice[] = [];
-  for (const event of events) {
-    const step = advance(agent, event, rules);
-    agent = step.agent;
-    last = step.notices;
-    notices.push(...step.notices);
-  }
-  return { agent, notices, last };
-}
+const rules = siteRules();
+const attachedDataAttribute = ownAttributes.attachedData;
 
 function told(notices: readonly Notice[]): readonly string[] {
   return notices.map((notice) =>
     notice.kind === 'userChanged'
       ? `user ${currentWorkMode(notice.agent, rules).description} [${agentCapabilities(notice.agent)}]`
-      : `${notice.kind} ${notice.call.itemId} ${notice.call.state}/${notice.call.processing} [${callCapabilities(notice.agent, notice.call)}]`,
+      : `${notice.kind} ${notice.item.itemId} ${notice.item.state}/${notice.item.processing} [${itemCapabilities(notice.agent, notice.item)}]`,
   );
 }
 
@@ -129,13 +66,13 @@ test('completes an item without wrap-up when CIC removes the call', () => {
     callId: '7',
   });
   expect(told(last)).toEqual(['itemChanged 7 ended/completed []']);
-  expect(agent.calls).toEqual([]);
+  expect(agent.items).toEqual([]);
 });
 
 test('completes a call at once that the caller gave up while it rang', () => {
   const { agent, last } = play(observed('7', 'alerting'), observed('7', 'disconnected'));
   expect(told(last)).toEqual(['phoneCallChanged 7 ended/completed []', 'user Ready [Dial,SetWorkmode]']);
-  expect(agent.calls).toEqual([]);
+  expect(agent.items).toEqual([]);
 });
 
 test('says forwarded where CIC takes an unanswered call away, rejected where the agent refused it', () => {
@@ -144,7 +81,7 @@ test('says forwarded where CIC takes an unanswered call away, rejected where the
   );
   const { last } = play(
     observed('7', 'alerting'),
-    { kind: 'callGivenUp', callId: '7' },
+    { kind: 'itemGivenUp', interactionId: '7' },
     observed('7', 'alerting', { remoteName: 'still here' }),
     { kind: 'callRemoved', callId: '7' },
   );
@@ -163,14 +100,20 @@ test('gives a call that is offered again an id that SAP has not seen', () => {
 test('tells nothing when CIC repeats itself', () => {
   const { notices } = play(observed('7', 'alerting'), observed('7', 'alerting'), {
     kind: 'queueRead',
-    calls: [call('7', 'alerting')],
+    calls: [aCall('7', 'alerting')],
   });
   expect(notices).toHaveLength(2);
 });
 
 test('fails an outbound call that nobody answers, ends one that the agent gives up', () => {
   const dialing = [
-    { kind: 'callCreated', callId: '9', target: '+4989123' },
+    {
+      kind: 'callCreated',
+      callId: '9',
+      target: '+4989123',
+      consultingCallId: undefined,
+      attachedData: '',
+    },
     observed('9', 'dialing', { direction: 'out', workgroup: '' }),
     observed('9', 'proceeding', { direction: 'out', workgroup: '' }),
   ] as const;
@@ -183,7 +126,7 @@ test('fails an outbound call that nobody answers, ends one that the agent gives 
   ]);
   const givenUp = play(
     ...dialing,
-    { kind: 'callGivenUp', callId: '9' },
+    { kind: 'itemGivenUp', interactionId: '9' },
     observed('9', 'disconnected', { direction: 'out' }),
   );
   expect(told(givenUp.last)[0]).toBe('phoneCallChanged 9 ended/completed []');
@@ -192,7 +135,7 @@ test('fails an outbound call that nobody answers, ends one that the agent gives 
 test('hides a seventh item and shows it when one of the six ends', () => {
   const seven = ['1', '2', '3', '4', '5', '6', '7'].map((id) => observed(id, 'held'));
   const { agent, notices } = play(...seven);
-  expect(visibleCalls(agent)).toHaveLength(itemLimit);
+  expect(visibleItems(agent)).toHaveLength(itemLimit);
   expect(told(notices).join()).not.toContain('Changed 7 ');
   const step = advance(agent, { kind: 'callRemoved', callId: '3' }, rules);
   expect(told(step.notices)).toEqual([
@@ -217,7 +160,7 @@ test('shows Server Down and Attempt Reconnect and takes all buttons away until C
     'phoneCallChanged 7 ended/completed []',
     'user Ready [Dial,SetWorkmode]',
   ]);
-  expect(agent.calls).toEqual([]);
+  expect(agent.items).toEqual([]);
 });
 
 test('refuses everything while the connection is lost', () => {
@@ -241,7 +184,7 @@ test('gives an ACD call back to its workgroup and makes the agent unavailable fi
       { kind: 'setStatus', statusId: 'Do Not disturb' },
       { kind: 'transferToWorkgroup', callId: '7', workgroup: 'Sales' },
     ],
-    events: [{ kind: 'callGivenUp', callId: '7' }],
+    events: [{ kind: 'itemGivenUp', interactionId: '7' }],
   });
 });
 
@@ -288,7 +231,7 @@ test('lays what SAP attached over what the interaction says, block by block', ()
   const stored = '<ItemAttachedData><Application id="X"><a/></Application></ItemAttachedData>';
   const attributes = { eic_remotetn: '+49<1>', [attachedDataAttribute]: stored };
   const step = advance(newAgent('agent1'), observed('7', 'alerting', { attributes }), withFields);
-  const [known] = step.agent.calls;
+  const [known] = step.agent.items;
   expect(known?.attachedData).toContain(
     '<ANI>+49&lt;1&gt;</ANI></Application><Application id="X"><a/></Application>',
   );
@@ -312,7 +255,7 @@ test('lays what SAP attached over what the interaction says, block by block', ()
 
 test('leaves out stored data that cannot be read and still shows the call', () => {
   const { agent } = play(observed('7', 'alerting', { attributes: { [attachedDataAttribute]: '<broken' } }));
-  expect(visibleCalls(agent)).toMatchObject([{ attachedData: '', sapData: '' }]);
+  expect(visibleItems(agent)).toMatchObject([{ attachedData: '', sapData: '' }]);
 });
 
 const states: readonly ObservedState[] = [
@@ -328,16 +271,16 @@ const states: readonly ObservedState[] = [
 const callId = fc.integer({ min: 1, max: 9 }).map(String);
 const anyCall = fc
   .record({ id: callId, state: fc.constantFrom(...states), workgroup: fc.constantFrom('', 'Sales') })
-  .map(({ id, state, workgroup }) => call(id, state, { workgroup }));
+  .map(({ id, state, workgroup }) => aCall(id, state, { workgroup }));
 const anyEvent: fc.Arbitrary<AgentEvent> = fc.oneof(
   {
     weight: 6,
     arbitrary: anyCall.map((observedCall): AgentEvent => ({ kind: 'callObserved', call: observedCall })),
   },
   callId.map((id): AgentEvent => ({ kind: 'callRemoved', callId: id })),
-  callId.map((id): AgentEvent => ({ kind: 'callGivenUp', callId: id })),
-  callId.map((id): AgentEvent => ({ kind: 'callFinished', callId: id })),
-  callId.map((id): AgentEvent => ({ kind: 'callCreated', callId: id, target: '1' })),
+  callId.map((id): AgentEvent => ({ kind: 'itemGivenUp', interactionId: id })),
+  callId.map((id): AgentEvent => ({ kind: 'itemFinished', interactionId: id })),
+  callId.map((id): AgentEvent => ({ kind: 'callCreated', callId: id, target: '1', consultingCallId: undefined, attachedData: '' })),
   fc
     .constantFrom(available, atLunch, followUp)
     .map((status): AgentEvent => ({ kind: 'statusObserved', status })),
@@ -358,8 +301,8 @@ test('whatever CIC does, what SAP was told is what the agent has, and no ended i
       const sap = new Map<string, string>();
       const ended = new Set<string>();
       let user = '';
-      const picture = (of: Agent, item: (typeof of.calls)[number]) =>
-        `${item.state} ${item.processing} ${callCapabilities(of, item)}`;
+      const picture = (of: Agent, item: (typeof of.items)[number]) =>
+        `${item.state} ${item.processing} ${itemCapabilities(of, item)}`;
       const userPicture = (of: Agent) =>
         `${JSON.stringify(currentWorkMode(of, rules))} ${agentCapabilities(of)}`;
       user = userPicture(agent);
@@ -371,16 +314,16 @@ test('whatever CIC does, what SAP was told is what the agent has, and no ended i
             user = userPicture(notice.agent);
             continue;
           }
-          expect(ended).not.toContain(notice.call.itemId);
-          sap.set(notice.call.itemId, picture(notice.agent, notice.call));
-          if (['completed', 'rejected', 'forwarded'].includes(notice.call.processing)) {
-            sap.delete(notice.call.itemId);
-            ended.add(notice.call.itemId);
+          expect(ended).not.toContain(notice.item.itemId);
+          sap.set(notice.item.itemId, picture(notice.agent, notice.item));
+          if (['completed', 'rejected', 'forwarded'].includes(notice.item.processing)) {
+            sap.delete(notice.item.itemId);
+            ended.add(notice.item.itemId);
           }
         }
         expect(sap.size).toBeLessThanOrEqual(itemLimit);
         expect(Object.fromEntries(sap)).toEqual(
-          Object.fromEntries(visibleCalls(agent).map((item) => [item.itemId, picture(agent, item)])),
+          Object.fromEntries(visibleItems(agent).map((item) => [item.itemId, picture(agent, item)])),
         );
         expect(user).toBe(userPicture(agent));
       }
@@ -403,11 +346,11 @@ test('allows exactly what the capability list offers', () => {
   fc.assert(
     fc.property(anyHistory, (history) => {
       const { agent } = play(...history);
-      for (const item of agent.calls) {
+      for (const item of agent.items) {
         for (const [capability, kind] of Object.entries(commandOf)) {
           const decision = decide(agent, { kind, itemId: item.itemId } as AgentCommand, rules);
           const isOffered =
-            item.isVisible && callCapabilities(agent, item).includes(capability as CallCapability);
+            item.isVisible && itemCapabilities(agent, item).includes(capability as CallCapability);
           expect(decision.kind).toBe(isOffered ? 'allowed' : 'refused');
         }
       }

@@ -1,5 +1,7 @@
 import type { CicLink } from './cic-event.ts';
-import { type CallCapability, capabilitiesOf, isLive, type PhoneCall } from './phone-call.ts';
+import type { Item } from './item.ts';
+import type { InteractionChannel } from './observed-interaction.ts';
+import type { ServiceFlags } from './service-flags.ts';
 import {
   type CicStatus,
   type CurrentWorkMode,
@@ -14,60 +16,87 @@ export const itemLimit = 6;
 /** How one site wants agents to be treated; the same for every step of an agent. */
 export interface AgentRules {
   readonly workModes: readonly WorkMode[];
-  /** Attached-data field name to the interaction attribute that fills it. */
-  readonly attachedDataFields: Readonly<Record<string, string>>;
-  /** The work mode after an agent rejects an ACD call, so that ACD does not offer it again at once (G31). */
+  /** The work modes in another language; undefined where CIC has none in it. */
+  readonly workModesIn?: ((language: string) => readonly WorkMode[] | undefined) | undefined;
+  /** Attached-data field name to the interaction attributes that fill it; the first that is not empty wins. */
+  readonly attachedDataFields: Readonly<Record<string, string | readonly string[]>>;
+  /** The work mode after an agent rejects an ACD item, so that ACD does not offer it again at once (G31). */
   readonly rejectWorkMode: string;
+  /** The work mode given at log-on where the flag `ignoreSapInitialLoginWorkmode` is set (G31). */
+  readonly loginWorkMode?: string | undefined;
+  readonly flags: ServiceFlags;
+  /** What is shown to SAP (G35); all channels unless told otherwise. */
+  readonly channels?: readonly ('call' | InteractionChannel)[] | undefined;
+  /** The CIC status for wrap-up that SAP asked for; without one the bridge alone keeps the item in wrap-up. */
+  readonly wrapUpStatus?: string | undefined;
+  /** After so many rejects an item no longer goes back to its workgroup (ici.md 6.1, 4); 10. */
+  readonly maxRejects?: number | undefined;
+  /** Where it goes then; without one it stays until CIC's own time-out. */
+  readonly overflowWorkgroup?: string | undefined;
+  /** Users who may act on the items of others. */
+  readonly supervisors?: readonly string[] | undefined;
+  /** Agents without a password are worked through handlers on the CIC server (G26); else they are refused. */
+  readonly workWithoutPassword?: boolean | undefined;
+  /** Which interaction attributes say that work came from SAP (G27). */
+  readonly actionItemAttributes?: ActionItemAttributes | undefined;
   /** What SAP shows as the work mode while CIC is away (G30); nobody can choose these. */
   readonly linkTexts?: { readonly down: string; readonly reconnecting: string };
+  /** Added to the work mode while the agent has no station; `No Station`. */
+  readonly stationLostText?: string | undefined;
 }
+
+/** Names of interaction attributes that routing writes. */
+export interface ActionItemAttributes {
+  /** Holds SAP's id of the work. */
+  readonly itemId: string;
+  /** Stands before the names that SAP sent. */
+  readonly prefix: string;
+}
+
+export const standardActionItemAttributes: ActionItemAttributes = {
+  itemId: 'ACTION_ITEM_ID',
+  prefix: 'ACTION_ITEM_ATTR_',
+};
 
 const standardLinkTexts = { down: 'Server Down', reconnecting: 'Attempt Reconnect' };
 
-/** Everything the bridge knows of one agent. Only `advance` and `decide` make new ones. */
+/** Everything the bridge knows of one agent. Only `advance` makes new ones. */
 export interface Agent {
   readonly userId: string;
   readonly link: CicLink | 'loggedOff';
+  /** True while another session has the agent's station: nothing can be answered or dialled. */
+  readonly isStationLost: boolean;
   /** Undefined until CIC told the first one. */
   readonly status: CicStatus | undefined;
   /** The status to go back to when wrap-up ends. */
   readonly statusBeforeWrapUp: string | undefined;
+  /** True once SAP set a work mode in this subscription (G31). */
+  readonly hasSetWorkMode: boolean;
+  /** Of the site's rules: whether the agent may dial in a status that takes ACD work. */
+  readonly mayDialWhileReady: boolean;
   /** In the order in which CIC brought them. */
-  readonly calls: readonly PhoneCall[];
-  /** How often CIC offered a call that came back; newest last, bounded. */
-  readonly offers: readonly { readonly callId: string; readonly count: number }[];
+  readonly items: readonly Item[];
+  /** How often CIC offered an interaction that came back; newest last, bounded. */
+  readonly offers: readonly { readonly interactionId: string; readonly count: number }[];
 }
-
-/** What the toolbar may do without an item. */
-export type AgentCapability = 'Dial' | 'SetWorkmode';
 
 export function newAgent(userId: string): Agent {
   return {
     userId,
     link: 'loggedOff',
+    isStationLost: false,
     status: undefined,
     statusBeforeWrapUp: undefined,
-    calls: [],
+    hasSetWorkMode: false,
+    mayDialWhileReady: true,
+    items: [],
     offers: [],
   };
 }
 
-/** The calls that SAP is told of. */
-export function visibleCalls(agent: Agent): readonly PhoneCall[] {
-  return agent.calls.filter((call) => call.isVisible);
-}
-
-/** What the agent may do without an item; nothing while CIC cannot be reached. */
-export function agentCapabilities(agent: Agent): readonly AgentCapability[] {
-  if (agent.link === 'loggedOff') return ['SetWorkmode'];
-  if (agent.link !== 'up') return [];
-  const isLineFree = agent.calls.every((call) => !isLive(call) || call.state === 'held');
-  return isLineFree ? ['Dial', 'SetWorkmode'] : ['SetWorkmode'];
-}
-
-/** What a call of this agent allows now; nothing while CIC cannot be reached. */
-export function callCapabilities(agent: Agent, call: PhoneCall): readonly CallCapability[] {
-  return agent.link === 'up' ? capabilitiesOf(call) : [];
+/** The items that SAP is told of. */
+export function visibleItems(agent: Agent): readonly Item[] {
+  return agent.items.filter((item) => item.isVisible);
 }
 
 /** The work mode that SAP shows: CIC's, or why there is none (G29, G30). */
@@ -83,9 +112,12 @@ export function currentWorkMode(agent: Agent, rules: AgentRules): CurrentWorkMod
         id: fixedWorkModes.notReady,
         description: (rules.linkTexts ?? standardLinkTexts)[agent.link],
       };
-    case 'up':
-      return agent.status
+    case 'up': {
+      const { id, description } = agent.status
         ? workModeOf(agent.status, rules.workModes)
         : { id: fixedWorkModes.notReady, description: 'Status not set' };
+      if (!agent.isStationLost) return { id, description };
+      return { id, description: `${description} (${rules.stationLostText ?? 'No Station'})` };
+    }
   }
 }

@@ -1,11 +1,16 @@
 import type { CicEvent, CicLink } from './cic-event.ts';
+import type { CicDirectory } from './directory-port.ts';
+import type { MailContent } from './mail-content.ts';
 import type { CallbackOutcome } from './observed-media.ts';
 import type { CicStatus, CicStatusMessage } from './work-mode.ts';
 
 /** How one agent logs on to CIC. */
 export interface AgentLogOn {
   readonly userId: string;
-  readonly password: string;
+  /** Undefined where the site gives none: then handlers on the CIC server act for the agent (G26). */
+  readonly password: string | undefined;
+  /** Of CIC's texts, such as `de`; undefined takes CIC's own. */
+  readonly language?: string | undefined;
   /** The station to bind; undefined takes the user's default workstation. */
   readonly station: string | undefined;
 }
@@ -46,7 +51,12 @@ export interface WrapUpAssignment {
  * `BridgeError`s: `unknownItem`, `notAllowedInState`, `badAddress`, `notAuthorized`, `notSupported`,
  * `workcenterInUse`, `notLoggedOn`, `cicUnavailable`.
  */
-export interface AgentSession extends CallCommands, ChatCommands, CallbackCommands, WorkCommands {
+export interface AgentSession
+  extends CallCommands,
+    ChatCommands,
+    CallbackCommands,
+    MailCommands,
+    WorkCommands {
   readonly userId: string;
   readonly displayName: string;
   /** The id of the bound station. */
@@ -63,6 +73,8 @@ export interface CallCommands {
   pickup(callId: string): Promise<void>;
   hold(callId: string, on: boolean): Promise<void>;
   mute(callId: string, on: boolean): Promise<void>;
+  /** Leaves the call on the orbit of the agent's queue. */
+  park(callId: string): Promise<void>;
   disconnect(callId: string): Promise<void>;
   sendToVoicemail(callId: string): Promise<void>;
   /** Gives a call back to the queue of a workgroup. */
@@ -109,8 +121,18 @@ export interface CallbackCommands {
   completeCallback(interactionId: string, outcome: CallbackOutcome): Promise<void>;
 }
 
+export interface MailCommands {
+  readMail(interactionId: string): Promise<MailContent>;
+  /** Answers an e-mail and resolves to the interaction id of the answer. */
+  replyToMail(interactionId: string, content: MailContent): Promise<string>;
+  /** Sends a new e-mail and resolves to its interaction id. */
+  sendMail(content: MailContent): Promise<string>;
+}
+
 export interface WorkCommands {
   setStatus(statusId: string): Promise<void>;
+  /** Forwards the agent's calls to a number, or no longer. */
+  setForwarding(target: string | undefined): Promise<void>;
   assignWrapUp(interactionId: string, assignment: WrapUpAssignment): Promise<void>;
   /** Workgroup to whether the agent is active in it (G17). */
   readActivations(): Promise<Readonly<Record<string, boolean>>>;
@@ -137,6 +159,35 @@ export interface Cic {
    * `linkChanged` up. Rejects with `loginFailed`, `unknownUser`, `workcenterInUse` or `cicUnavailable`.
    */
   openAgentSession(logOn: AgentLogOn, onEvent: (event: CicEvent) => void): Promise<AgentSession>;
+  /** What the service session knows of everybody. */
+  readonly directory: CicDirectory;
+  /** Routing of SAP's action items by handlers on the CIC server (G26, G27). */
+  readonly actionRouting: ActionRouting;
   /** Closes every session. */
   stop(): Promise<void>;
+}
+
+/** One action item on its way to agents. */
+export interface RoutedActionItem {
+  readonly actionItemId: string;
+  readonly workgroup: string;
+  readonly interactionType: 'Email' | 'Generic Object';
+  /** Become interaction attributes, `TO_NAME` as `ACTION_ITEM_ATTR_TO_NAME` (G27). */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** How a routed action item left CIC. */
+export interface ActionItemLeft {
+  readonly actionItemId: string;
+  readonly interactionId: string;
+}
+
+/** Rejections are `BridgeError`s: `cicUnavailable`, `timeout` where no handler answers, `notSupported`. */
+export interface ActionRouting {
+  /** Resolves to the interaction that the handler made. Asking twice for one id makes one interaction. */
+  route(item: RoutedActionItem): Promise<string>;
+  cancel(actionItemId: string): Promise<void>;
+  update(actionItemId: string, attributes: Readonly<Record<string, string>>): Promise<void>;
+  /** Returns how to stop. */
+  onLeft(listener: (left: ActionItemLeft) => void): () => void;
 }

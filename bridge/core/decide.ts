@@ -1,39 +1,29 @@
-import { type Agent, type AgentRules, agentCapabilities, callCapabilities, visibleCalls } from './agent.ts';
+import { type Agent, type AgentRules, visibleItems } from './agent.ts';
+import type { AgentCommand, ItemCommand } from './agent-command.ts';
 import { assertNever } from './assert-never.ts';
-import { mergeAttachedData, parseAttachedData, writeAttachedData } from './attached-data.ts';
-import { BridgeError } from './bridge-error.ts';
+import { parseAttachedData, writeAttachedData } from './attached-data.ts';
+import { agentCapabilities, isTakenElsewhere, itemCapabilities } from './capabilities.ts';
+import { decideChatLeave, decidePost } from './decide-chat.ts';
+import {
+  decideConference,
+  decideDigits,
+  decideDropParticipant,
+  decideReconnect,
+  decideToggle,
+  decideWarmTransfer,
+} from './decide-calls.ts';
+import { decideEnd, decideWrapUpRequired } from './decide-end.ts';
+import { decideReject } from './decide-reject.ts';
+import { decideConsult, decideInvite, decideReroute, decideTransfer } from './decide-transfer.ts';
+import { allow, type Decision, nameOf, type Refusal, refuse } from './decision.ts';
 import type { CicCommand } from './effect.ts';
-import type { ErrorName } from './error-codes.ts';
-import { attachedDataAttribute } from './observe-call.ts';
-import type { CallCapability, PhoneCall } from './phone-call.ts';
-import { fixedWorkModes, type WorkMode } from './work-mode.ts';
-
-/** What SAP may ask of a call without saying more. */
-export type CallCommandKind = 'accept' | 'reject' | 'drop' | 'hold' | 'retrieve' | 'end' | 'wrapUpEnded';
-
-/** What SAP may ask of an agent. */
-export type AgentCommand =
-  | { readonly kind: CallCommandKind; readonly itemId: string }
-  | { readonly kind: 'setAttachedData'; readonly itemId: string; readonly document: string }
-  | { readonly kind: 'dial'; readonly target: string; readonly attachedData: string }
-  | { readonly kind: 'setWorkMode'; readonly workMode: string };
-
-/** Why a command is not carried out; it becomes a SOAP fault. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly code: ErrorName;
-  readonly message: string;
-}
-
-/** What has to be asked of CIC, and what the agent's machine learns at once. */
-export interface Decision {
-  readonly kind: 'allowed';
-  readonly commands: readonly CicCommand[];
-  readonly events: readonly { readonly kind: 'callGivenUp' | 'callFinished'; readonly callId: string }[];
-}
-
-/** The status of CIC for a work mode that has none of its own: what the field does with unknown codes (ici.md 5.1). */
-const statusWithoutAcd = 'Available, No ACD';
+import { acceptCommands } from './follow-ups.ts';
+import type { Item, MailMessage } from './item.ts';
+import { dataAttributes, mergedData } from './item-data.ts';
+import { isDialable, legOf } from './leg-of.ts';
+import { neededCapability } from './needed-capability.ts';
+import { ownAttributes } from './own-attributes.ts';
+import { fixedWorkModes, statusOf, type WorkMode } from './work-mode.ts';
 
 /** Holds a command against the agent's state. Pure; throws only for attached data that cannot be read. */
 export function decide(agent: Agent, command: AgentCommand, rules: AgentRules): Decision | Refusal {
@@ -49,27 +39,34 @@ export function decide(agent: Agent, command: AgentCommand, rules: AgentRules): 
     case 'dial':
       return dial(agent, command.target, command.attachedData);
     default:
-      return onCall(agent, command, rules);
+      return onItem(agent, command, rules);
   }
 }
 
 function setWorkMode(agent: Agent, id: string, rules: AgentRules): Decision | Refusal {
-  const mode = rules.workModes.find((other) => other.id === id);
-  if (!mode) {
+  const asked = rules.workModes.find((other) => other.id === id);
+  if (!asked) {
     const known = rules.workModes.map((other) => other.id).join(', ');
     return refuse(
       'unknownWorkMode',
       `Failed to set the work mode: ${id || 'an empty id'} is not configured. Use one of ${known}.`,
     );
   }
-  if (mode.id === fixedWorkModes.logout) {
+  if (asked.id === fixedWorkModes.logout) {
     return allow(agent.link === 'loggedOff' ? [] : [{ kind: 'logOff' }]);
   }
-  return allow([{ kind: agent.link === 'loggedOff' ? 'logOn' : 'setStatus', statusId: statusOf(mode) }]);
+  const statusId = statusOf(insteadOfFirst(agent, asked, rules));
+  return allow(
+    [{ kind: agent.link === 'loggedOff' ? 'logOn' : 'setStatus', statusId }],
+    [],
+    [{ kind: 'workModeSet' }],
+  );
 }
 
-function statusOf(mode: WorkMode): string {
-  return mode.cicStatus ?? statusWithoutAcd;
+/** The flag `ignoreSapInitialLoginWorkmode` (G31, G32). */
+function insteadOfFirst(agent: Agent, asked: WorkMode, rules: AgentRules): WorkMode {
+  if (!rules.flags.ignoreSapInitialLoginWorkmode || agent.hasSetWorkMode) return asked;
+  return rules.workModes.find((mode) => mode.id === rules.loginWorkMode) ?? asked;
 }
 
 function dial(agent: Agent, target: string, document: string): Decision | Refusal {
@@ -80,147 +77,151 @@ function dial(agent: Agent, target: string, document: string): Decision | Refusa
     );
   }
   if (!agentCapabilities(agent).includes('Dial')) {
-    return refuse(
-      'notAllowedInState',
-      'Failed to dial: the line is busy. Hold or hang up the present call first.',
-    );
+    return refuse('notAllowedInState', `Failed to dial: ${whyNoDial(agent)}.`);
   }
   const number = target.trim();
-  // CIC takes numbers, extensions, names and SIP addresses: only what can be none of them is refused here.
-  if (number === '' || number.length > 128 || !/^[\p{L}\p{N}+*#@._:;/() -]+$/u.test(number)) {
+  if (!isDialable(number)) {
     return refuse(
       'badAddress',
       `Failed to dial: ${JSON.stringify(target)} is no number or address. Send for example +496227747474.`,
     );
   }
-  const data = writeAttachedData(parseAttachedData(document));
-  return allow([
-    { kind: 'createCall', target: number, attributes: data === '' ? {} : { [attachedDataAttribute]: data } },
-  ]);
+  const callback = openCallback(agent, number);
+  if (callback) return allow([{ kind: 'callBack', interactionId: callback.interactionId, target: number }]);
+  const attributes = dataAttributes(writeAttachedData(parseAttachedData(document)));
+  return allow([{ kind: 'createCall', target: number, attributes }]);
 }
 
-type CallCommand = Exclude<AgentCommand, { readonly kind: 'dial' | 'setWorkMode' }>;
+function whyNoDial(agent: Agent): string {
+  if (agent.isStationLost) return 'the agent has no station. Log the agent off and on again';
+  const isBusy = agentCapabilities({ ...agent, mayDialWhileReady: true }).includes('Dial') === false;
+  if (isBusy) return 'the line is busy. Hold or hang up the present call first';
+  return 'the agent is ready for ACD work. Set a work mode that is not ready first';
+}
 
-const needed: Readonly<Record<CallCommandKind, CallCapability>> = {
-  accept: 'Accept',
-  reject: 'Reject',
-  drop: 'HangUp',
-  hold: 'Hold',
-  retrieve: 'Retrieve',
-  end: 'End',
-  wrapUpEnded: 'WrapUp',
-};
+/** A callback that the agent has taken: dialling its number is what it is for (G7). */
+function openCallback(agent: Agent, number: string): Item | undefined {
+  const digits = (text: string) => text.replace(/^sips?:/i, '').split('@')[0]?.replace(/\D/g, '') ?? '';
+  return visibleItems(agent).find(
+    (item) =>
+      item.kind === 'phoneCall' &&
+      item.medium === 'callback' &&
+      (item.state === 'connected' || item.state === 'held') &&
+      digits(number) !== '' &&
+      digits(item.remoteAddress) === digits(number),
+  );
+}
 
-function onCall(agent: Agent, command: CallCommand, rules: AgentRules): Decision | Refusal {
-  const call = visibleCalls(agent).find((other) => other.itemId === command.itemId);
-  if (!call) {
+function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision | Refusal {
+  const item = visibleItems(agent).find((other) => other.itemId === command.itemId);
+  if (!item) {
     return refuse(
       'unknownItem',
       `Failed to ${nameOf(command)}: the agent has no item ${command.itemId}. It may have ended; read the agent's items.`,
     );
   }
-  if (command.kind === 'setAttachedData') {
-    const merged = mergeAttachedData(
-      parseAttachedData(call.attachedData),
-      parseAttachedData(command.document),
-    );
-    const document = writeAttachedData(merged);
-    parseAttachedData(document);
-    return allow([
-      { kind: 'writeAttributes', callId: call.callId, attributes: { [attachedDataAttribute]: document } },
-    ]);
-  }
-  const allowed = callCapabilities(agent, call);
-  if (!allowed.includes(needed[command.kind])) {
-    const list = allowed.length > 0 ? allowed.join(', ') : 'nothing';
-    return refuse(
-      'notAllowedInState',
-      `Failed to ${nameOf(command)}: item ${call.itemId} is ${stateWord(call)}. It allows ${list} now.`,
-    );
-  }
-  const { callId } = call;
+  const capability = neededCapability(item, command.kind);
+  const allowed = itemCapabilities(agent, item);
+  if (capability !== undefined && !allowed.includes(capability)) return notAllowed(item, command, allowed);
+  const { interactionId } = item;
+  const onLeg = (kind: 'pickup' | 'hold' | 'mute' | 'unmute') =>
+    allow([{ kind, interactionId: legOf(item) }]);
   switch (command.kind) {
     case 'accept':
-      return allow([{ kind: 'pickup', callId }]);
+      return allow(isTakenElsewhere(item) ? [] : acceptCommands(item, rules), [
+        { kind: 'itemTaken', interactionId },
+      ]);
     case 'reject':
-      return reject(agent, call, rules);
+      return decideReject(agent, item, rules);
     case 'drop':
-      return allow([{ kind: 'disconnect', callId }], [{ kind: 'callGivenUp', callId }]);
+      return allow(
+        [{ kind: 'disconnect', interactionId: legOf(item) }],
+        [{ kind: 'itemGivenUp', interactionId }],
+      );
     case 'hold':
-      return allow([{ kind: 'hold', callId }]);
+      return onLeg('hold');
     case 'retrieve':
       // CIC takes a held and a parked call back by pickup (icws.md 7.4, 7.8).
-      return allow([{ kind: 'pickup', callId }]);
+      return onLeg('pickup');
+    case 'mute':
+    case 'unmute':
+      return onLeg(command.kind);
+    case 'chatLeave':
+      return decideChatLeave(item, command);
+    case 'chatPost':
+      return decidePost(item, command.text);
+    case 'chatInvite':
+      return decideInvite(item, command);
+    case 'complete':
     case 'end':
     case 'wrapUpEnded':
-      return finish(agent, call, rules);
+      return decideEnd(agent, item, command, rules);
+    case 'wrapUpRequired':
+      return decideWrapUpRequired(agent, item, command, rules);
+    case 'setAttachedData':
+      return write(item, dataAttributes(mergedData(item, command.document)));
+    case 'setRead':
+    case 'setAnswered':
+      return setMailFlag(item, command);
+    case 'consult':
+      return decideConsult(item, command, rules);
+    case 'blindTransfer':
+    case 'deflect':
+    case 'forward':
+      return decideTransfer(item, command);
+    case 'reroute':
+      return decideReroute(item, command);
+    case 'toggle':
+      return decideToggle(agent, item, command);
+    case 'warmTransfer':
+      return decideWarmTransfer(agent, item, command);
+    case 'conference':
+      return decideConference(agent, item, command);
+    case 'reconnect':
+      return decideReconnect(agent, item, command);
+    case 'dropParticipant':
+      return decideDropParticipant(item, command);
+    case 'sendDtmf':
+      return decideDigits(item, command.digits);
     default:
       return assertNever(command);
   }
 }
 
-/**
- * ICWS has no reject. A direct call goes to the agent's voice mail; an ACD call goes back to its workgroup,
- * after the agent was made unavailable so that ACD does not offer it to them again (G31, G32).
- */
-function reject(agent: Agent, call: PhoneCall, rules: AgentRules): Decision {
-  const events = [{ kind: 'callGivenUp', callId: call.callId }] as const;
-  if (call.workgroup === '') return allow([{ kind: 'sendToVoicemail', callId: call.callId }], events);
-  const mode = rules.workModes.find((other) => other.id === rules.rejectWorkMode);
-  const status: readonly CicCommand[] =
-    mode && agent.status?.isAcd ? [{ kind: 'setStatus', statusId: statusOf(mode) }] : [];
-  return allow(
-    [...status, { kind: 'transferToWorkgroup', callId: call.callId, workgroup: call.workgroup }],
-    events,
+function notAllowed(item: Item, command: ItemCommand, allowed: readonly string[]): Refusal {
+  const list = allowed.length > 0 ? allowed.join(', ') : 'nothing';
+  if (command.kind === 'hold' && item.kind === 'action') {
+    return refuse(
+      'notAllowedInState',
+      `Failed to hold the item: action items cannot be put on hold (G40). It allows ${list} now.`,
+    );
+  }
+  if (command.kind === 'chatLeave' && item.kind === 'chat' && item.state === 'connected') {
+    return refuse(
+      'notAllowedInState',
+      `Failed to leave the chat: nobody else is in it, and no workgroup offered it. End it, or forward it to somebody.`,
+    );
+  }
+  const state = item.processing === 'wrapUp' ? 'in wrap-up' : item.state;
+  return refuse(
+    'notAllowedInState',
+    `Failed to ${nameOf(command)}: item ${item.itemId} is ${state}. It allows ${list} now.`,
   );
 }
 
-/** Ends wrap-up by leaving CIC's wrap-up status; CIC's own message then completes the item. */
-function finish(agent: Agent, call: PhoneCall, rules: AgentRules): Decision {
-  const isOnlyWrapUp = agent.calls.filter((other) => other.processing === 'wrapUp').length <= 1;
-  if (call.processing !== 'wrapUp' || !isOnlyWrapUp) {
-    return allow([], [{ kind: 'callFinished', callId: call.callId }]);
+function write({ interactionId }: Item, attributes: Readonly<Record<string, string>>): Decision {
+  const commands: readonly CicCommand[] = [{ kind: 'writeAttributes', interactionId, attributes }];
+  return allow(Object.keys(attributes).length > 0 ? commands : []);
+}
+
+function setMailFlag(
+  item: Item,
+  command: Extract<ItemCommand, { readonly kind: 'setRead' | 'setAnswered' }>,
+): Decision | Refusal {
+  if (item.kind !== 'message') {
+    return refuse('notSupported', `Failed to ${nameOf(command)}: item ${item.itemId} is no e-mail. Name one.`);
   }
-  const notReady = rules.workModes.find((mode) => mode.id === fixedWorkModes.notReady);
-  const statusId = agent.statusBeforeWrapUp ?? (notReady ? statusOf(notReady) : statusWithoutAcd);
-  return allow([{ kind: 'setStatus', statusId }]);
-}
-
-function allow(commands: readonly CicCommand[], events: Decision['events'] = []): Decision {
-  return { kind: 'allowed', commands, events };
-}
-
-function refuse(code: ErrorName, message: string): Refusal {
-  return { kind: 'refused', code, message };
-}
-
-function stateWord(call: PhoneCall): string {
-  return call.processing === 'wrapUp' ? 'in wrap-up' : call.state;
-}
-
-function nameOf(command: AgentCommand): string {
-  switch (command.kind) {
-    case 'accept':
-    case 'reject':
-    case 'drop':
-    case 'hold':
-    case 'retrieve':
-    case 'end':
-      return `${command.kind} the item`;
-    case 'wrapUpEnded':
-      return 'end the wrap-up';
-    case 'setAttachedData':
-      return 'set attached data';
-    case 'dial':
-      return 'dial';
-    case 'setWorkMode':
-      return 'set the work mode';
-    default:
-      return assertNever(command);
-  }
-}
-
-/** Turns a refusal into the error that the edge writes as a fault. */
-export function refusalError(refusal: Refusal): BridgeError {
-  return new BridgeError(refusal.code, refusal.message, { retryable: refusal.code === 'cicUnavailable' });
+  const name: keyof Pick<MailMessage, 'isRead' | 'isAnswered'> =
+    command.kind === 'setRead' ? 'isRead' : 'isAnswered';
+  return write(item, { [ownAttributes[name]]: command.flag ? '1' : '0' });
 }

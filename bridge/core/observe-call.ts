@@ -1,163 +1,163 @@
 import type { Agent, AgentRules } from './agent.ts';
-import { assertNever } from './assert-never.ts';
-import {
-  type AttachedData,
-  mergeAttachedData,
-  parseAttachedData,
-  sapBlock,
-  writeAttachedData,
-} from './attached-data.ts';
-import { BridgeError } from './bridge-error.ts';
+import { joinConference, observeOwnLeg, observeParty, partyHost, withoutParty } from './conference.ts';
+import type { CallParty, Item, ItemBase, ItemState, PhoneCall } from './item.ts';
+import { isLive } from './item.ts';
 import type { ObservedCall } from './observed-call.ts';
-import { isLive, type PhoneCall, type PhoneCallState, type ProcessingState } from './phone-call.ts';
+import { mapItem, observeItem, removed } from './observe-item.ts';
+import { offer, wasOffered } from './offers.ts';
+import { attributeOf, ownAttributes } from './own-attributes.ts';
 
-/** The interaction attribute that keeps what SAP attached, so that it goes where the call goes. */
-export const attachedDataAttribute = 'Switchhook_AttachedData';
-
-/** Takes over what CIC shows of a call. */
+/** Takes over what CIC shows of a telephone call. */
 export function observeCall(agent: Agent, observed: ObservedCall, rules: AgentRules): Agent {
-  const known = agent.calls.find((call) => call.callId === observed.id);
-  const state = stateOf(observed, known);
-  if (state === 'elsewhere') return known ? mapCall(agent, observed.id, removed) : agent;
-  // A call that was over before we saw it is nobody's business; CIC keeps it in the queue for a while.
-  if (!known && state === 'ended') return agent;
+  const { id, conferenceId } = observed;
+  if (conferenceId !== '' && conferenceId === id) return observeOwnLeg(agent, observed);
+  const host = partyHost(agent, id);
+  const hasLeft = ['disconnected', 'offering', 'messaging'].includes(observed.state);
+  if (host) return hasLeft ? withoutParty(agent, host, id) : observeParty(agent, host, observed, rules);
 
-  const { itemId, offers } = known
-    ? { itemId: known.itemId, offers: agent.offers }
-    : offer(agent, observed.id);
-  const call: PhoneCall = {
-    itemId,
-    callId: observed.id,
-    state,
-    processing: processingOf(agent, state, known),
-    direction: observed.isInternal ? 'internal' : observed.direction,
-    remoteNumber: observed.remoteNumber,
-    remoteName: observed.remoteName,
-    dialedNumber: observed.dialedNumber || (known?.dialedNumber ?? ''),
-    workgroup: observed.workgroup,
-    startedAt: observed.startedAt,
-    ...attachedDataOf(observed, rules),
-    isGivenUp: known?.isGivenUp ?? false,
-    isVisible: known?.isVisible ?? false,
-  };
+  const continued = continueTransferred(agent, observed);
+  const next = observeItem(
+    continued,
+    {
+      id,
+      state: observed.state,
+      direction: observed.isInternal ? 'internal' : observed.direction,
+      remoteAddress: observed.remoteNumber,
+      remoteName: observed.remoteName,
+      workgroup: observed.workgroup,
+      startedAt: observed.startedAt,
+      attributes: observed.attributes,
+    },
+    rules,
+    isCall,
+    (base, known) => callOf(continued, base, known, observed),
+  );
+  return joinConference(next, id);
+}
+
+function isCall(item: Item): item is PhoneCall {
+  return item.kind === 'phoneCall';
+}
+
+function callOf(agent: Agent, base: ItemBase, known: PhoneCall | undefined, observed: ObservedCall): PhoneCall {
+  const consultFor = consultForOf(agent, known, observed);
+  const isTalking = base.state === 'connected' && consultFor !== undefined;
+  const state: ItemState = isTalking ? 'consulting' : base.state;
   return {
-    ...agent,
-    offers,
-    calls: known ? agent.calls.map((other) => (other === known ? call : other)) : [...agent.calls, call],
+    ...base,
+    kind: 'phoneCall',
+    medium: 'call',
+    state,
+    dialedNumber: observed.dialedNumber || (known?.dialedNumber ?? ''),
+    isMuted: observed.isMuted,
+    consultFor,
+    conferenceId: observed.conferenceId || undefined,
+    continuesAs: continuesAsOf(agent, observed),
+    parties: [partyOf(base, state)],
   };
 }
 
-/** The state that SAP is told, or `elsewhere` where the call is no longer this agent's. */
-function stateOf(observed: ObservedCall, known: PhoneCall | undefined): PhoneCallState | 'elsewhere' {
-  switch (observed.state) {
-    case 'alerting':
-    case 'connected':
-    case 'held':
-      return observed.state;
-    case 'dialing':
-      return 'initiated';
-    case 'proceeding':
-      return 'dialing';
-    case 'offering':
-    case 'messaging':
-      return 'elsewhere';
-    case 'disconnected':
-      return known && isUnanswered(known) && !known.isGivenUp ? 'failed' : 'ended';
-    default:
-      return assertNever(observed.state);
-  }
+/** The far end as the one party of an ordinary call. */
+export function partyOf(base: Omit<ItemBase, 'state'>, state: ItemState): CallParty {
+  return {
+    participantId: base.interactionId,
+    address: base.remoteAddress,
+    name: base.remoteName,
+    state,
+  };
 }
 
-function isUnanswered(call: PhoneCall): boolean {
-  return call.state === 'initiated' || call.state === 'dialing' || call.state === 'failed';
+/** By CIC's own data (icws.md 7.5), or as the reply to our request said while CIC says nothing. */
+function consultForOf(
+  agent: Agent,
+  known: PhoneCall | undefined,
+  { consultingCallId }: ObservedCall,
+): string | undefined {
+  if (consultingCallId === '') return known?.consultFor;
+  const first = agent.items.find((item) => item.interactionId === consultingCallId && isLive(item));
+  return first?.itemId;
 }
 
-function processingOf(agent: Agent, state: PhoneCallState, known: PhoneCall | undefined): ProcessingState {
-  const before = known?.processing ?? 'inProcess';
-  switch (state) {
-    case 'connected':
-    case 'held':
-      return 'accepted';
-    case 'failed':
-      return 'completed';
-    case 'ended':
-      // Nobody spoke: a call that the caller gave up has no wrap-up.
-      if (before === 'inProcess') return 'completed';
-      return before === 'accepted' && agent.status?.isAfterCallWork ? 'wrapUp' : before;
-    default:
-      return before;
-  }
+/** On the far end of a consultation: the data travels with the call (G42), and with it what it is about. */
+function continuesAsOf(agent: Agent, { attributes, direction }: ObservedCall): string | undefined {
+  const first = direction === 'in' ? attributeOf(attributes, ownAttributes.consultFor) : '';
+  return first === '' || agent.items.some((item) => item.interactionId === first) ? undefined : first;
 }
 
-/** CIC took the call out of the agent's queue. In wrap-up the item stays until the status changes. */
-export function removed(call: PhoneCall): PhoneCall {
-  if (call.processing === 'wrapUp') return call;
-  const lost = call.isGivenUp ? 'rejected' : 'forwarded';
-  const processing = call.state === 'alerting' && call.processing === 'inProcess' ? lost : 'completed';
-  return { ...call, state: isLive(call) ? 'ended' : call.state, processing };
+/**
+ * A transfer was completed: CIC puts the original call where the consultation was. For SAP the same item goes
+ * on, with the customer at its far end (G42).
+ */
+function continueTransferred(agent: Agent, { id, state }: ObservedCall): Agent {
+  if (state === 'disconnected' || agent.items.some((item) => item.interactionId === id)) return agent;
+  const consulted = agent.items.find(
+    (item) => item.kind === 'phoneCall' && item.continuesAs === id && isLive(item),
+  );
+  if (!consulted) return agent;
+  // The call that it was must not come back as a new one.
+  const { offers } = wasOffered(agent, id) ? agent : offer(agent, id);
+  return mapItem({ ...agent, offers }, consulted.interactionId, (item) => ({ ...item, interactionId: id }));
+}
+
+/** CIC took a call out of the agent's queue. */
+export function removeCall(agent: Agent, id: string, rules: AgentRules): Agent {
+  const host = partyHost(agent, id);
+  return host ? withoutParty(agent, host, id) : mapItem(agent, id, (item) => removed(item, rules));
+}
+
+/** What CIC replied when it took our request to dial or to consult. */
+export interface CreatedCall {
+  readonly callId: string;
+  readonly target: string;
+  /** The interaction that it is a consultation for. */
+  readonly consultingCallId: string | undefined;
+  readonly attachedData: string;
 }
 
 /** CIC took our request to dial. */
-export function createCall(agent: Agent, callId: string, target: string): Agent {
+export function createCall(agent: Agent, created: CreatedCall): Agent {
+  const { callId, target, consultingCallId } = created;
+  const first = agent.items.find((item) => item.interactionId === consultingCallId);
   // CIC's own messages overtook its reply: the call is known, or even over.
-  if (agent.offers.some((other) => other.callId === callId)) return agent;
+  if (wasOffered(agent, callId)) {
+    return mapItem(agent, callId, (item) => withConsult(item, first));
+  }
   const { itemId, offers } = offer(agent, callId);
-  const call: PhoneCall = {
+  const base: ItemBase = {
     itemId,
-    callId,
+    interactionId: callId,
     state: 'initiated',
     processing: 'inProcess',
     direction: 'out',
-    remoteNumber: target,
+    remoteAddress: target,
     remoteName: '',
-    dialedNumber: target,
     workgroup: '',
     startedAt: '',
-    attachedData: '',
-    sapData: '',
+    attachedData: created.attachedData,
+    sapData: created.attachedData,
     isGivenUp: false,
     isVisible: false,
+    isWrapUpRequired: undefined,
+    isTaken: true,
+    isForwarded: false,
+    rejects: 0,
   };
-  return { ...agent, offers, calls: [...agent.calls, call] };
+  const call: PhoneCall = {
+    ...base,
+    kind: 'phoneCall',
+    medium: 'call',
+    dialedNumber: target,
+    isMuted: false,
+    consultFor: first?.itemId,
+    conferenceId: undefined,
+    continuesAs: undefined,
+    parties: [partyOf(base, base.state)],
+  };
+  return { ...agent, offers, items: [...agent.items, call] };
 }
 
-const rememberedOffers = 64;
-
-/** SAP never sees an id again after its item ended (ici.md 6.1, 5), though CIC may offer the call anew. */
-function offer(agent: Agent, callId: string): { itemId: string; offers: Agent['offers'] } {
-  const count = (agent.offers.find((other) => other.callId === callId)?.count ?? 0) + 1;
-  const others = agent.offers.filter((other) => other.callId !== callId);
-  const offers = [...others, { callId, count }].slice(-rememberedOffers);
-  return { itemId: count === 1 ? callId : `${callId}.${count}`, offers };
-}
-
-/** Data that SAP set lies over what the interaction's attributes say; an unreadable document is left out. */
-function attachedDataOf(
-  observed: ObservedCall,
-  rules: AgentRules,
-): { readonly attachedData: string; readonly sapData: string } {
-  const byLowerName = new Map(
-    Object.entries(observed.attributes).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-  const fields = Object.entries(rules.attachedDataFields).map(([field, attribute]) => [
-    field,
-    byLowerName.get(attribute.toLowerCase()) ?? '',
-  ]);
-  const fromAttributes: AttachedData = fields.length > 0 ? sapBlock(Object.fromEntries(fields)) : new Map();
-  const sapData = byLowerName.get(attachedDataAttribute.toLowerCase()) ?? '';
-  try {
-    return {
-      attachedData: writeAttachedData(mergeAttachedData(fromAttributes, parseAttachedData(sapData))),
-      sapData,
-    };
-  } catch (error) {
-    // A handler on the CIC server may have written the attribute; the call itself must still reach SAP.
-    if (error instanceof BridgeError) return { attachedData: writeAttachedData(fromAttributes), sapData: '' };
-    throw error;
-  }
-}
-
-/** Changes one call of an agent, where the agent has it. */
-export function mapCall(agent: Agent, callId: string, change: (call: PhoneCall) => PhoneCall): Agent {
-  return { ...agent, calls: agent.calls.map((call) => (call.callId === callId ? change(call) : call)) };
+function withConsult(item: Item, first: Item | undefined): Item {
+  if (item.kind !== 'phoneCall' || !first || item.consultFor !== undefined) return item;
+  const isTalking = item.state === 'connected';
+  return { ...item, consultFor: first.itemId, ...(isTalking && { state: 'consulting' as const }) };
 }

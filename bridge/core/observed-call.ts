@@ -30,6 +30,11 @@ export interface ObservedCall {
   readonly workgroup: string;
   /** ISO 8601, UTC; empty while CIC has none. */
   readonly startedAt: string;
+  readonly isMuted: boolean;
+  /** The same for all calls of one conference; empty for none (icws.md 7.6). */
+  readonly conferenceId: string;
+  /** On the call to a third party: the call that it is a consultation for; empty for none (icws.md 7.5). */
+  readonly consultingCallId: string;
   /** The attributes that were subscribed, names in CIC's spelling; item attached data is built from them. */
   readonly attributes: Readonly<Record<string, string>>;
 }

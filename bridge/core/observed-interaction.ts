@@ -13,7 +13,12 @@ export interface ObservedInteraction {
   /** Of the far end, as CIC holds it: the number to call back, the chat user, the mail address. */
   readonly remoteAddress: string;
   readonly remoteName: string;
+  /** What the far end chose: the mailbox, the number or the address that was called (G34); absent reads as empty. */
+  readonly dialedAddress?: string;
   readonly subject: string;
+  /** Of an e-mail; empty for the others. */
+  readonly recipients: readonly string[];
+  readonly attachments: readonly { readonly attachmentId: string; readonly name: string }[];
   /** The workgroup through which ACD offers it; empty for a direct one. */
   readonly workgroup: string;
   /** ISO 8601, UTC; empty while CIC has none. */

@@ -10,6 +10,14 @@ export interface WorkMode {
   readonly cicStatus?: string;
 }
 
+/** The status of CIC for a work mode that has none of its own: what the field does with unknown codes (ici.md 5.1). */
+export const statusWithoutAcd = 'Available, No ACD';
+
+/** The CIC status that a work mode sets. */
+export function statusOf(mode: WorkMode): string {
+  return mode.cicStatus ?? statusWithoutAcd;
+}
+
 /** One of CIC's status messages, reduced to what decides (icws.md 5): flags, never names. */
 export interface CicStatusMessage {
   readonly id: string;

@@ -1,0 +1,223 @@
+import type { Agent } from './agent.ts';
+import { assertNever } from './assert-never.ts';
+import {
+  type ChatSession,
+  type Item,
+  type ItemCapability,
+  type ItemState,
+  isLive,
+  isOver,
+  type PhoneCall,
+} from './item.ts';
+
+/** What the toolbar may do without an item. */
+export type AgentCapability = 'Dial' | 'SetWorkmode';
+
+/** Where an item stands for the tables: its state, or what is left to do after it ended. */
+type Phase = Exclude<ItemState, 'failed'> | 'wrapUp' | 'completed';
+
+type Table = Readonly<Partial<Record<ItemCapability, readonly Phase[]>>>;
+
+/** The phases in which the agent has a call in hand. */
+const onLine = ['connected', 'held', 'consulting', 'conferenced'] as const;
+
+// Commands and capability lists are both read from these tables, so they cannot disagree.
+
+const ofCalls: Table = {
+  Accept: ['alerting'],
+  Reject: ['alerting'],
+  Deflect: ['alerting'],
+  HangUp: ['initiated', 'dialing', ...onLine],
+  Hold: ['connected', 'consulting', 'conferenced'],
+  Retrieve: ['held'],
+  Toggle: onLine,
+  Consult: ['connected'],
+  BlindTransfer: ['connected', 'held'],
+  WarmTransfer: onLine,
+  Conference: onLine,
+  Reconnect: ['initiated', 'dialing', ...onLine],
+  DropParticipant: ['conferenced', 'held'],
+  Dtmf: ['connected', 'consulting'],
+  Mute: onLine,
+  Unmute: onLine,
+  WrapUp: [...onLine, 'wrapUp'],
+  End: ['ended', 'wrapUp'],
+};
+
+const ofCallbacks: Table = {
+  Accept: ['alerting'],
+  Reject: ['alerting'],
+  Deflect: ['alerting'],
+  HangUp: ['connected', 'held'],
+  Retrieve: ['held'],
+  BlindTransfer: ['connected'],
+  Complete: ['connected', 'held'],
+  WrapUp: ['connected', 'held', 'wrapUp'],
+  End: ['connected', 'held', 'ended', 'wrapUp'],
+};
+
+const ofChats: Table = {
+  Accept: ['alerting'],
+  Reject: ['alerting'],
+  Retrieve: ['held'],
+  ChatPost: ['connected'],
+  ChatLeave: ['connected', 'held'],
+  ChatForward: ['alerting', 'connected', 'held'],
+  ChatInvite: ['connected'],
+  Reroute: ['alerting', 'connected', 'held'],
+  WrapUp: ['connected', 'held', 'wrapUp'],
+  End: ['initiated', 'dialing', 'connected', 'held', 'ended', 'wrapUp'],
+};
+
+/** Action items cannot be put on hold and have no wrap-up (G40, ici.md 6.2). */
+const ofActions: Table = {
+  Accept: ['alerting'],
+  Reject: ['alerting'],
+  Retrieve: ['held'],
+  Forward: ['alerting', 'connected', 'held'],
+  Reroute: ['alerting', 'connected', 'held'],
+  Complete: ['connected', 'held'],
+  End: ['connected', 'held', 'ended'],
+};
+
+const ofMessages: Table = {
+  ...ofActions,
+  Reply: ['connected', 'held'],
+  WrapUp: ['connected', 'held', 'wrapUp'],
+  End: ['initiated', 'dialing', 'connected', 'held', 'ended', 'wrapUp'],
+};
+
+function tableOf(item: Item): Table {
+  switch (item.kind) {
+    case 'phoneCall':
+      return item.medium === 'callback' ? ofCallbacks : ofCalls;
+    case 'chat':
+      return ofChats;
+    case 'action':
+      return ofActions;
+    case 'message':
+      return ofMessages;
+    default:
+      return assertNever(item);
+  }
+}
+
+function phaseOf(item: Item): Phase {
+  if (isOver(item)) return 'completed';
+  if (item.processing === 'wrapUp') return 'wrapUp';
+  // Taken in the CIC client, and SAP's agent has yet to accept it.
+  if (item.processing === 'inProcess' && isTakenElsewhere(item)) return 'alerting';
+  return item.state === 'failed' ? 'ended' : item.state;
+}
+
+/** In the agent's hands in CIC, though SAP's agent did not accept it (flag `acceptOnPickup`). */
+export function isTakenElsewhere(item: Item): boolean {
+  return item.processing === 'inProcess' && isInHand(item);
+}
+
+/** What an item of this agent allows now; nothing while CIC cannot be reached. */
+export function itemCapabilities(agent: Agent, item: Item): readonly ItemCapability[] {
+  if (agent.link !== 'up') return [];
+  const phase = phaseOf(item);
+  const table = Object.entries(tableOf(item)) as readonly [ItemCapability, readonly Phase[]][];
+  return table
+    .filter(([capability, phases]) => phases.includes(phase) && fits(agent, item, capability))
+    .map(([capability]) => capability);
+}
+
+/** What depends on more than the phase. */
+function fits(agent: Agent, item: Item, capability: ItemCapability): boolean {
+  switch (capability) {
+    case 'Accept':
+      return isTakenElsewhere(item) || !needsStation(item) || !agent.isStationLost;
+    case 'Reject':
+    case 'Deflect':
+      return !isTakenElsewhere(item);
+    case 'Consult':
+      return !agent.isStationLost && consultPartners(agent, item).length === 0 && !isConference(item);
+    case 'BlindTransfer':
+      return consultPartners(agent, item).length === 0 && !isConference(item);
+    case 'Toggle':
+      return togglePartners(agent, item).length > 0;
+    case 'WarmTransfer':
+      return consultPartners(agent, item).some((other) => isJoinable(other) && isJoinable(item));
+    case 'Reconnect':
+      return consultPartners(agent, item).length > 0;
+    case 'Conference':
+      return conferencePartners(agent, item).length > 0;
+    case 'DropParticipant':
+      return isConference(item);
+    case 'Mute':
+      return item.kind === 'phoneCall' && !item.isMuted && item.state !== 'held';
+    case 'Unmute':
+      return item.kind === 'phoneCall' && item.isMuted;
+    case 'ChatLeave':
+      return item.kind === 'chat' && (hasColleague(item) || item.workgroup !== '');
+    default:
+      return true;
+  }
+}
+
+/** A callback is taken in the client, but what it leads to needs a telephone. */
+function needsStation(item: Item): boolean {
+  return item.kind === 'phoneCall';
+}
+
+/** True where somebody of this site is in the chat beside the agent. */
+export function hasColleague(chat: ChatSession): boolean {
+  return chat.participants.some(({ role }) => role === 'colleague');
+}
+
+/** True where the item stands for a conference of several calls. */
+export function isConference(item: Item): item is PhoneCall {
+  return item.kind === 'phoneCall' && item.parties.length > 1;
+}
+
+function isInHand(item: Item): boolean {
+  return (onLine as readonly ItemState[]).includes(item.state);
+}
+
+function isJoinable(item: Item): item is PhoneCall {
+  return item.kind === 'phoneCall' && item.medium === 'call' && isInHand(item) && !isOver(item);
+}
+
+function others(agent: Agent, item: Item): readonly PhoneCall[] {
+  return agent.items.filter((other) => other !== item && other.isVisible && isPhone(other)) as PhoneCall[];
+}
+
+function isPhone(item: Item): boolean {
+  return item.kind === 'phoneCall' && item.medium === 'call';
+}
+
+/** The other call of a consultation, seen from either. */
+export function consultPartners(agent: Agent, item: Item): readonly PhoneCall[] {
+  if (item.kind !== 'phoneCall' || !isLive(item)) return [];
+  return others(agent, item).filter(
+    (other) => isLive(other) && (other.consultFor === item.itemId || item.consultFor === other.itemId),
+  );
+}
+
+/** Where one of two calls is talked to, those that wait; and the reverse. */
+export function togglePartners(agent: Agent, item: Item): readonly PhoneCall[] {
+  if (!isJoinable(item)) return [];
+  const isHeld = item.state === 'held';
+  return others(agent, item).filter((other) => isJoinable(other) && (other.state === 'held') !== isHeld);
+}
+
+/** Calls that can be joined with this one; two conferences cannot. */
+export function conferencePartners(agent: Agent, item: Item): readonly PhoneCall[] {
+  if (!isJoinable(item)) return [];
+  return others(agent, item).filter(
+    (other) => isJoinable(other) && !(isConference(other) && isConference(item)),
+  );
+}
+
+/** What the agent may do without an item; nothing while CIC cannot be reached. */
+export function agentCapabilities(agent: Agent): readonly AgentCapability[] {
+  if (agent.link === 'loggedOff') return ['SetWorkmode'];
+  if (agent.link !== 'up') return [];
+  const isLineFree = agent.items.every((item) => !isPhone(item) || !isLive(item) || item.state === 'held');
+  const isReady = agent.status?.isAcd ?? false;
+  const mayDial = isLineFree && !agent.isStationLost && (agent.mayDialWhileReady || !isReady);
+  return mayDial ? ['Dial', 'SetWorkmode'] : ['SetWorkmode'];
+}

@@ -1,0 +1,78 @@
+import type { Agent, AgentRules } from './agent.ts';
+import type { CicCommand } from './effect.ts';
+import { type Item, isLive, type ProcessingState } from './item.ts';
+import { type CicStatus, fixedWorkModes, statusOf, statusWithoutAcd } from './work-mode.ts';
+
+// Wrap-up is CIC's, by its status (G18); SAP may ask for it or do without (ici.md 6.2).
+
+/** True for CIC's own wrap-up status and for the one that the site names for it. */
+export function isWrapUpStatus(status: CicStatus | undefined, rules: AgentRules): boolean {
+  if (!status) return false;
+  return status.isAfterCallWork || status.statusId.toLowerCase() === rules.wrapUpStatus?.toLowerCase();
+}
+
+/** True while the agent has something to wrap up, be it CIC or SAP that wants it. */
+export function isWrappingUp(agent: Agent, rules: AgentRules): boolean {
+  return isWrapUpStatus(agent.status, rules) || agent.items.some((item) => item.processing === 'wrapUp');
+}
+
+/** The call to a third party has none of its own, nor has work of SAP (ici.md 6.2). */
+function hasWrapUp(item: Item): boolean {
+  return item.kind !== 'action' && !(item.kind === 'phoneCall' && item.consultFor !== undefined);
+}
+
+/** True where SAP or the site wants wrap-up after the item, whatever CIC does. */
+export function isWrapUpAsked(item: Item, rules: AgentRules): boolean {
+  if (!hasWrapUp(item)) return false;
+  return item.isWrapUpRequired ?? (rules.flags.requireWrapUp && item.kind !== 'message');
+}
+
+/** What becomes of an item that the agent had accepted and that has just ended. */
+export function processingAfterEnd(agent: Agent, item: Item, rules: AgentRules): ProcessingState {
+  if (isWrapUpAsked(item, rules)) return 'wrapUp';
+  const isSkipped = item.isWrapUpRequired === false || !hasWrapUp(item);
+  return isWrapUpStatus(agent.status, rules) && !isSkipped ? 'wrapUp' : 'accepted';
+}
+
+/** Takes over CIC's status, and with it the beginning and the end of wrap-up. */
+export function observeStatus(agent: Agent, status: CicStatus, rules: AgentRules): Agent {
+  const is = isWrapUpStatus(status, rules);
+  const was = isWrapUpStatus(agent.status, rules);
+  const isOtherStatus = agent.status !== undefined && agent.status.statusId !== status.statusId;
+  const items = agent.items.map((item): Item => {
+    const isFinished = !isLive(item) && item.processing === 'accepted';
+    if (is && isFinished) return { ...item, processing: processingAfterEnd({ ...agent, status }, item, rules) };
+    // What the bridge alone keeps in wrap-up ends with any other status that the agent takes.
+    const isLeft = !is && (was || isOtherStatus);
+    return isLeft && item.processing === 'wrapUp' ? { ...item, processing: 'completed' } : item;
+  });
+  const statusBeforeWrapUp = !is ? undefined : was ? agent.statusBeforeWrapUp : agent.status?.statusId;
+  return { ...agent, status, statusBeforeWrapUp, items };
+}
+
+/** The status in which the agent was before wrap-up. */
+export function statusAfterWrapUp(agent: Agent, rules: AgentRules): string {
+  const notReady = rules.workModes.find((mode) => mode.id === fixedWorkModes.notReady);
+  return agent.statusBeforeWrapUp ?? (notReady ? statusOf(notReady) : statusWithoutAcd);
+}
+
+/** What the bridge does by itself: begins the wrap-up that SAP asked for, leaves the one SAP wants none of. */
+export function wrapUpCommands(before: Agent, after: Agent, rules: AgentRules): readonly CicCommand[] {
+  const was = isWrapUpStatus(before.status, rules);
+  const is = isWrapUpStatus(after.status, rules);
+  const isBegun = after.items.some(
+    (item) =>
+      item.processing === 'wrapUp' &&
+      isWrapUpAsked(item, rules) &&
+      before.items.find((other) => other.itemId === item.itemId)?.processing === 'accepted',
+  );
+  if (isBegun && !is && rules.wrapUpStatus !== undefined) {
+    return [{ kind: 'setStatus', statusId: rules.wrapUpStatus }];
+  }
+  const isUnwanted = (item: Item) => !isLive(item) && item.isWrapUpRequired === false;
+  const wants = after.items.some((item) => item.processing === 'wrapUp');
+  if (is && !was && !wants && after.items.some(isUnwanted)) {
+    return [{ kind: 'setStatus', statusId: statusAfterWrapUp(after, rules) }];
+  }
+  return [];
+}
