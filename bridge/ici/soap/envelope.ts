@@ -97,6 +97,15 @@ function readHeader(header: XmlElement, path: readonly string[]): string | undef
   return userId;
 }
 
+/** The user that a Header names; `undefined` where none is found. */
+export function readHeaderUser(header: XmlElement, path: readonly string[]): string | undefined {
+  for (const block of header.children) {
+    const found = userAt(block, path) ?? userIdOf(block);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function userAt(block: XmlElement, [name, ...inner]: readonly string[]): string | undefined {
   if (block.name !== name) return undefined;
   let element: XmlElement | undefined = block;
