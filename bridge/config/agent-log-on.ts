@@ -9,7 +9,9 @@ export function agentLogOns(sources: ConfigSources) {
   return z.record(
     name,
     section({
-      password: secret(sources).describe("The agent's CIC password."),
+      password: secret(sources)
+        .optional()
+        .describe("The agent's CIC password; absent, handlers on the CIC server act for the agent (G26)."),
       station: name
         .optional()
         .describe("Station to bind; CIC's default workstation of the user where absent."),
@@ -18,5 +20,5 @@ export function agentLogOns(sources: ConfigSources) {
 }
 
 export type AgentLogOns = Readonly<
-  Record<string, { readonly password: string; readonly station?: string | undefined }>
+  Record<string, { readonly password?: string | undefined; readonly station?: string | undefined }>
 >;

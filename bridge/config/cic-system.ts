@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handlerEventNames } from '../core/handler-names.ts';
 import type { ConfigSources } from './config-sources.ts';
 import { atLeast, cicHost, milliseconds, name } from './fields.ts';
 import { secret } from './secret.ts';
@@ -12,6 +13,14 @@ export function cicSystemFields(sources: ConfigSources) {
   })
     .check(atLeast('maxMs', 'firstMs'))
     .prefault({});
+
+  const handlers = section({
+    objectId: name.default('SAPCRM').describe('Object id of all notifications to and from handlers (G26).'),
+    events: z
+      .partialRecord(z.enum(handlerEventNames), name)
+      .default({})
+      .describe('Our name of a notification to the name that the handlers of the site use.'),
+  }).prefault({});
 
   return {
     hosts: z
@@ -33,13 +42,16 @@ export function cicSystemFields(sources: ConfigSources) {
     channels: z
       .array(z.enum(['call', 'chat', 'callback', 'email', 'generic']))
       .min(1, 'must name at least one channel')
-      .default(['call'])
-      .describe("Kinds of interaction that CIC may offer to the agents' sessions (G35)."),
+      .default(['call', 'chat', 'callback', 'email', 'generic'])
+      .describe(
+        "Kinds of interaction that CIC may offer to the agents' sessions; what is not named stays in CIC, invisible to SAP (G35).",
+      ),
     agentLicences: z
       .array(name)
       .default([])
       .describe("Licences that each agent's session acquires, such as `I3_ACCESS_CLIENT`."),
     reconnect,
+    handlers,
   };
 }
 

@@ -14,7 +14,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 function credentials(given: BridgeConfigInput['credentials'], freeSeating = false) {
   const cic = { hosts: ['http://cic1:8018'], user: 'bridge', password: 'secret' };
-  const result = parseConfig({ cic, credentials: given, ici: { freeSeating } });
+  const result = parseConfig({ cic, credentials: given, flags: { freeSeating } });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return credentialsFrom(result.config);
 }
@@ -78,4 +78,13 @@ test('says what is wrong with a credentials file, and recovers when it is mended
   });
   await writeFile(path, '{"agent1": {"password": "hunter2"}}');
   expect(await find('agent1', undefined)).toEqual({ password: 'hunter2' });
+});
+
+test('an agent without a password has the station at least', async () => {
+  const listed = credentials({ kind: 'inline', agents: { agent1: { station: 'S1' }, agent2: {} } });
+  expect(await listed.find('agent1', undefined)).toEqual({ password: undefined, station: 'S1' });
+  expect(await listed.find('agent2', undefined)).toEqual({ password: undefined });
+  const none = credentials({ kind: 'none' });
+  expect(await none.find('agent1', 'S9')).toEqual({ password: undefined, station: 'S9' });
+  expect(await none.find('agent1', '')).toEqual({ password: undefined });
 });

@@ -6,15 +6,17 @@ import { watchedCredentialsFile } from './credentials-file.ts';
 import { parseWorkcenterLogin } from './workcenter-login.ts';
 
 /** The credentials that a configuration asks for. */
-export function credentialsFrom(config: Pick<BridgeConfig, 'credentials' | 'ici'>): AgentCredentials {
-  const { credentials, ici } = config;
+export function credentialsFrom(config: Pick<BridgeConfig, 'credentials' | 'flags'>): AgentCredentials {
+  const { credentials, flags } = config;
   switch (credentials.kind) {
     case 'workcenter':
       return { find: async (userId, workcenterId) => parseWorkcenterLogin(userId, workcenterId) };
+    case 'none':
+      return { find: async (_, workcenterId) => logIn(undefined, workcenterId || undefined) };
     case 'inline':
-      return listed(async () => credentials.agents, ici.freeSeating);
+      return listed(async () => credentials.agents, flags.freeSeating);
     case 'file':
-      return listed(watchedCredentialsFile(credentials.path), ici.freeSeating);
+      return listed(watchedCredentialsFile(credentials.path), flags.freeSeating);
     default:
       return assertNever(credentials);
   }
@@ -28,7 +30,11 @@ function listed(readAgents: () => Promise<AgentLogOns>, isFreeSeating: boolean):
     if (!agent) return undefined;
     const chosen = workcenterId || undefined;
     const station = isFreeSeating ? (chosen ?? agent.station) : (agent.station ?? chosen);
-    return station === undefined ? { password: agent.password } : { password: agent.password, station };
+    return logIn(agent.password, station);
   }
   return { find };
+}
+
+function logIn(password: string | undefined, station: string | undefined): AgentLogIn {
+  return station === undefined ? { password } : { password, station };
 }

@@ -1,7 +1,9 @@
+export { actionItemRulesOf } from './action-items-section.ts';
 export type { BridgeConfig, BridgeConfigInput } from './config-schema.ts';
 export { loadCredentialsFile } from './credentials-file.ts';
 export { credentialsFrom } from './credentials-from.ts';
 export { describeProblems } from './describe-problems.ts';
+export { serviceFlagsOf } from './flags-section.ts';
 export { loadConfig } from './load-config.ts';
 export { localizedWorkModes, unknownStatuses } from './localized-work-modes.ts';
 export { type ConfigProblem, type ConfigResult, parseConfig } from './parse-config.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultServiceFlags, type ServiceFlags } from '../core/service-flags.ts';
 import type { ConfigSources } from './config-sources.ts';
 import { parseConfig } from './parse-config.ts';
 
@@ -18,20 +19,25 @@ function problemsOf(change: object): Record<string, string> {
   return result.ok ? {} : Object.fromEntries(result.problems.map(({ path, message }) => [path, message]));
 }
 
+function withoutAbsent(flags: ServiceFlags): object {
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+}
+
 test('fills in every default', () => {
   expect(parseConfig({ cic }, sources)).toEqual({
     ok: true,
     config: {
-      listen: { host: '127.0.0.1', port: 4301 },
+      listen: { host: '127.0.0.1', port: 4301, users: [] },
       cic: {
         ...cic,
         applicationName: 'Switchhook',
         language: 'en-us',
         transport: 'auto',
         pollMs: 1_000,
-        channels: ['call'],
+        channels: ['call', 'chat', 'callback', 'email', 'generic'],
         agentLicences: [],
         reconnect: { firstMs: 1_000, maxMs: 15_000 },
+        handlers: { objectId: 'SAPCRM', events: {} },
       },
       credentials: { kind: 'workcenter' },
       workModeList: 'override',
@@ -45,9 +51,12 @@ test('fills in every default', () => {
         depth: 64,
         requestMs: 30_000,
         rejectWorkMode: '3',
-        freeSeating: false,
+        loginWorkMode: '3',
+        maxRejects: 10,
+        supervisors: [],
         serverDownText: 'Server Down',
         reconnectText: 'Attempt Reconnect',
+        stationLostText: 'No Station',
       },
       events: {
         connectMs: 3_000,
@@ -56,6 +65,7 @@ test('fills in every default', () => {
         maxRetryMs: 30_000,
         giveUpAfterMs: 300_000,
         maxQueued: 1_000,
+        hosts: [],
       },
       attributes: {
         remote: ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
@@ -66,9 +76,29 @@ test('fills in every default', () => {
           email: ['Eic_RemoteAddress', 'Eic_RemoteId'],
           generic: ['Eic_RemoteId', 'Eic_RemoteAddress'],
         },
+        dialedOf: {
+          chat: ['Eic_LocalAddress'],
+          callback: ['Eic_DNIS', 'Eic_LocalTnRaw'],
+          email: ['Eic_LocalAddress'],
+          generic: ['Eic_LocalAddress'],
+        },
         attachedData: {},
       },
-      log: { level: 'info' },
+      flags: withoutAbsent(defaultServiceFlags),
+      actionItems: {
+        workgroups: [],
+        distribution: 'order',
+        interactionType: 'Email',
+        rules: [],
+        maxRona: 10,
+        maxTries: 10,
+        firstRetryMs: 1_000,
+        maxRetryMs: 60_000,
+        rememberMs: 86_400_000,
+      },
+      log: { level: 'info', intervalMs: 0 },
+      store: { keepDataMs: 604_800_000, longestAttribute: 4_000 },
+      trace: { all: false, users: [], mask: [], payloadLength: 65_536, fileBytes: 10_485_760, files: 10 },
     },
   });
 });
@@ -121,12 +151,16 @@ test.each([
   [{ cic: { ...cic, hosts: ['http://a?x=1'] } }, 'cic.hosts[0]', expect.stringContaining('must end with')],
   [{ cic: { ...cic, transport: 'websocket' } }, 'cic.transport', 'must be "auto", "sse" or "polling"'],
   [{ cic: { ...cic, reconnect: { maxMs: 10 } } }, 'cic.reconnect.maxMs', 'must be at least firstMs (1000)'],
-  [{ credentials: { kind: 'ldap' } }, 'credentials.kind', 'must be "workcenter", "file" or "inline"'],
+  [{ credentials: { kind: 'ldap' } }, 'credentials.kind', 'must be "workcenter", "none", "file" or "inline"'],
   [{ credentials: { kind: 'file' } }, 'credentials.path', 'is missing'],
-  [{ credentials: { kind: 'inline', agents: { a: {} } } }, 'credentials.agents.a.password', 'is missing'],
+  [
+    { credentials: { kind: 'inline', agents: { a: { password: 7 } } } },
+    'credentials.agents.a.password',
+    expect.any(String),
+  ],
   [{ events: { connectMs: 20_000 } }, 'events.totalMs', 'must be at least connectMs (20000)'],
   [{ events: { giveUpAfterMs: 2 ** 31 } }, 'events.giveUpAfterMs', 'must be at most 2147483647'],
-  [{ ici: { freeSeating: 'yes' } }, 'ici.freeSeating', 'must be true or false, is a text'],
+  [{ flags: { freeSeating: 'yes' } }, 'flags.freeSeating', 'must be true or false, is a text'],
   [{ ici: { rejectWorkMode: '9' } }, 'ici.rejectWorkMode', 'is not in workModes (1, 2, 3)'],
   [{ ici: { rejectWorkMode: '1' } }, 'ici.rejectWorkMode', 'has no cicStatus that could be set'],
   [
@@ -263,4 +297,72 @@ test('repeats no password in a problem', () => {
   );
   expect(result.ok).toBe(false);
   expect(JSON.stringify(result)).not.toContain('hunter2');
+});
+
+test.each([
+  [{ flags: { wrapUpSeconds: -1 } }, 'flags.wrapUpSeconds', 'must be at least 0'],
+  [{ flags: { autoAnser: true } }, 'flags.autoAnser', 'is not a known setting; did you mean autoAnswer?'],
+  [
+    { flags: { applySecureRemoting: true } },
+    'listen.users',
+    'must name somebody: flags.applySecureRemoting is set',
+  ],
+  [
+    {
+      flags: { applySecureRemoting: true },
+      listen: { host: '0.0.0.0', users: [{ user: 'sap', password: 'x' }] },
+    },
+    'listen.tls',
+    'is missing: flags.applySecureRemoting is set',
+  ],
+  [{ listen: { users: [{ user: 'a:b', password: 'x' }] } }, 'listen.users[0].user', 'must not hold a colon'],
+  [{ listen: { tls: { key: 'x' } } }, 'listen.tls.cert', 'is missing'],
+  [{ ici: { loginWorkMode: '1' } }, 'ici.loginWorkMode', 'has no cicStatus that could be set'],
+  [{ events: { hosts: [{ host: 'sap', user: 'x' }] } }, 'events.hosts[0]', expect.stringContaining('both')],
+  [
+    { events: { hosts: [{ host: 'sap', headers: { Host: 'x' } }] } },
+    'events.hosts[0].headers.Host',
+    expect.stringContaining('is a header that the bridge sets itself'),
+  ],
+  [
+    { actionItems: { rules: [{ workgroups: [] }] } },
+    'actionItems.rules[0].workgroups',
+    'must name at least one workgroup',
+  ],
+  [
+    { actionItems: { rules: [{ when: { TO_NAME: { equal: 'x' } }, workgroups: ['a'] }] } },
+    'actionItems.rules[0].when.TO_NAME.equal',
+    'is not a known setting; did you mean equals?',
+  ],
+  [
+    { actionItems: { rules: [{ when: { TO_NAME: {} }, workgroups: ['a'] }] } },
+    'actionItems.rules[0].when.TO_NAME',
+    'must have equals, contains or like',
+  ],
+  [
+    { actionItems: { firstRetryMs: 9_000, maxRetryMs: 1_000 } },
+    'actionItems.maxRetryMs',
+    'must be at least firstRetryMs (9000)',
+  ],
+  [{ trace: { mask: ['not a name'] } }, 'trace.mask[0]', expect.stringContaining('must be an XML name')],
+  [{ sld: {} }, 'sld.file', 'is missing'],
+  [{ log: { intervalMs: -5 } }, 'log.intervalMs', 'must be at least 0'],
+])('says what is wrong with %j', (change, path, message) => {
+  expect(problemsOf(change)).toEqual({ [path]: message });
+});
+
+test('accepts secure remoting on loopback without a certificate, and elsewhere with one', () => {
+  const users = [{ user: 'sap', password: 'x' }];
+  const flags = { applySecureRemoting: true };
+  expect(problemsOf({ flags, listen: { users } })).toEqual({});
+  expect(problemsOf({ flags, listen: { host: '0.0.0.0', users, tls: { key: 'k', cert: 'c' } } })).toEqual({});
+});
+
+test('keeps the store in memory where it is told so, and starts other paths at its folder', () => {
+  const pathOf = (path: string) => {
+    const result = parseConfig({ cic, store: { path } }, sources);
+    return result.ok ? result.config.store.path : result.problems;
+  };
+  expect(pathOf(':memory:')).toBe(':memory:');
+  expect(pathOf('bridge.db')).toBe('/etc/bridge/bridge.db');
 });

@@ -45,7 +45,8 @@ export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> 
     listen: { port: 0 },
     cic: { hosts: [cic.url], user: 'bridge', password: demoPassword },
     credentials: { kind: 'inline', agents },
-    ici: { freeSeating: true, ...(dialect === undefined ? {} : { dialect }) },
+    flags: { freeSeating: true },
+    ici: dialect === undefined ? {} : { dialect },
   });
   const { url } = await bridge.start();
 
