@@ -186,6 +186,7 @@ function connectSystems(
       attributeNames: attributesToWatch({ attachedDataFields: attributes.attachedData }),
       remoteAttributes: attributes.remote,
       remoteSources: attributes.remoteOf,
+      dialedSources: attributes.dialedOf,
       dialedAttributes: attributes.dialed,
       hideRemoteAttribute: attributes.hideRemote,
       log: systems.length > 1 ? logWith(ports.log, { cic: name }) : ports.log,

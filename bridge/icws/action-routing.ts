@@ -1,7 +1,7 @@
 import { BridgeError } from '../core/bridge-error.ts';
 import type { ActionItemLeft, ActionRouting, RoutedActionItem } from '../core/cic-port.ts';
+import type { HandlerNames } from '../core/handler-names.ts';
 import type { HandlerExchange } from './handler-exchange.ts';
-import type { HandlerNames } from './handler-names.ts';
 
 /** Values that the bridge itself adds to those of SAP; a handler routes by them (G26). */
 const routingNames = { workgroup: 'WORKGROUP', interactionType: 'INTERACTION_TYPE' } as const;

@@ -1,9 +1,9 @@
 import { BridgeError } from '../core/bridge-error.ts';
+import type { HandlerEvent, HandlerNames } from '../core/handler-names.ts';
 import type { AgentCommands } from './agent-commands.ts';
 import { isGone, isIn } from './call-commands.ts';
 import type { CommandSender } from './command-sender.ts';
 import type { HandlerExchange } from './handler-exchange.ts';
-import type { HandlerEvent, HandlerNames } from './handler-names.ts';
 import type { QueueWatch } from './queue-watch.ts';
 import type { IsConfirmed } from './watchdog.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { defaultDialedSources, defaultRemoteSources } from '../core/attribute-sources.ts';
 import { mergeAttributes } from './attribute-set.ts';
 import type { Attributes } from './message.ts';
-import { defaultDialedSources, defaultRemoteSources, observedInteractionOf } from './observed-interaction.ts';
+import { observedInteractionOf } from './observed-interaction.ts';
 
 const observe = (attributes: Attributes) =>
   observedInteractionOf('42', mergeAttributes(undefined, attributes), {

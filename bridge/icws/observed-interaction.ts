@@ -1,3 +1,4 @@
+import type { ChannelSources } from '../core/attribute-sources.ts';
 import type { InteractionChannel, ObservedInteraction } from '../core/observed-interaction.ts';
 import { type AttributeSet, attributeRecord, firstAttribute, readAttribute } from './attribute-set.ts';
 import {
@@ -7,25 +8,6 @@ import {
   stateOf,
   workgroupOf,
 } from './interaction-attributes.ts';
-
-/** For each channel the attributes in which something is looked for, first non-empty first. */
-export type ChannelSources = Readonly<Record<InteractionChannel, readonly string[]>>;
-
-/** Where the far end is looked for (G33). */
-export const defaultRemoteSources: ChannelSources = {
-  chat: ['Eic_RemoteAddress', 'Eic_RemoteId'],
-  callback: ['Eic_CallbackPhone', 'Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'],
-  email: ['Eic_RemoteAddress', 'Eic_RemoteId'],
-  generic: ['Eic_RemoteId', 'Eic_RemoteAddress'],
-};
-
-/** Where it is looked for what the far end chose (G34). */
-export const defaultDialedSources: ChannelSources = {
-  chat: ['Eic_LocalAddress'],
-  callback: ['Eic_DNIS', 'Eic_LocalTnRaw'],
-  email: ['Eic_LocalAddress'],
-  generic: ['Eic_LocalAddress'],
-};
 
 /** Spellings beside "Call" and "Chat" are not sure (icws.md 7.9), so they are read with tolerance. */
 const channels: readonly (readonly [RegExp, InteractionChannel])[] = [

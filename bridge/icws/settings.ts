@@ -1,11 +1,15 @@
+import {
+  type ChannelSources,
+  defaultDialedSources,
+  defaultRemoteSources,
+} from '../core/attribute-sources.ts';
 import type { IdSource, Rng } from '../core/chance.ts';
 import type { Clock } from '../core/clock.ts';
+import { type HandlerNames, handlerNamesOf, type SiteHandlers } from '../core/handler-names.ts';
 import type { Log } from '../core/log.ts';
 import type { InteractionChannel } from '../core/observed-interaction.ts';
 import type { BackOffBounds } from './back-off.ts';
-import { defaultHandlerNames, type HandlerNames } from './handler-names.ts';
 import { subscribedAttributes } from './observed-call.ts';
-import { type ChannelSources, defaultDialedSources, defaultRemoteSources } from './observed-interaction.ts';
 
 /** The kinds of interaction (G2, G35). */
 export type Channel = 'call' | InteractionChannel;
@@ -66,7 +70,7 @@ export interface ConnectCicOptions {
   /** Where it is looked for what that far end chose, G34. */
   readonly dialedSources?: Partial<ChannelSources> | undefined;
   /** What the site's handlers call their notifications, G26; our own names unless told otherwise. */
-  readonly handlers?: Partial<HandlerNames> | undefined;
+  readonly handlers?: SiteHandlers | undefined;
   readonly clock: Clock;
   readonly rng: Rng;
   readonly ids: IdSource;
@@ -133,6 +137,6 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     hideRemoteAttribute,
     channels: options.channels ?? ['call', 'chat', 'callback', 'email', 'generic'],
     agentLicences: options.agentLicences ?? [],
-    handlers: { ...defaultHandlerNames, ...options.handlers },
+    handlers: handlerNamesOf(options.handlers),
   };
 }
