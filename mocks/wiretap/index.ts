@@ -1,3 +1,4 @@
+export type { LinkFaultKind, LinkFaultPlan, LinkFaultRule } from './link-faults.ts';
 export type { RecorderLimits } from './recorder.ts';
 export type { Tap, TapOptions } from './tap.ts';
 export { wireRoutes } from './wire-routes.ts';

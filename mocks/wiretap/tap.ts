@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '@switchhook/bridge/clock';
 import type { WireLink } from '@switchhook/simulator/model';
 import type { CompletedBody, Headers } from 'mockttp';
+import { cutWhereDoomed, type DoomedAnswers } from './cut-answer.ts';
 import { eventStreamReader } from './event-stream-reader.ts';
+import { forwardingRules, type PassOn } from './fault-rules.ts';
+import type { LinkFaults } from './link-faults.ts';
+import { streamedName } from './message-name.ts';
 import { startMockttp } from './mockttp-server.ts';
 import type { OpenExchange, Recorder } from './recorder.ts';
 
@@ -22,16 +27,30 @@ export interface Tap {
 // mockttp holds a body up to this size, also the whole tail of an open stream; a larger one passes unrecorded.
 const maxBodyBytes = 1024 * 1024;
 
+/** What all taps of a wiretap share. */
+export interface TapParts {
+  readonly recorder: Recorder;
+  readonly faults: LinkFaults;
+  readonly clock: Clock;
+}
+
 /** Puts a mockttp proxy on a link and records what crosses it. */
-export async function startTap(recorder: Recorder, options: TapOptions): Promise<Tap> {
+export async function startTap({ recorder, faults, clock }: TapParts, options: TapOptions): Promise<Tap> {
   const { link, target, host = '127.0.0.1' } = options;
   if (typeof target === 'string') assertHasNoPath(link, target);
   const open = new Map<string, OpenExchange>();
+  const doomed: DoomedAnswers = new Set();
   const { server, url } = await startMockttp({
     host,
     maxBodyBytes,
-    onRequest: (request, response) =>
-      watchEventStream(response, (data) => recorder.streamed(link, pathOf(request), data)),
+    onRequest(request, response) {
+      if (faults.threatens(link)) cutWhereDoomed(response, doomed);
+      watchEventStream(response, (data) => {
+        // Breaking the stream before mockttp writes the chunk: the message is lost with it.
+        if (faults.threatens(link) && faults.strike(link, streamedName(data), 'stream')) response.destroy();
+        else recorder.streamed(link, pathOf(request), data);
+      });
+    },
   });
 
   await server.on('request', ({ id, method, path, headers, body }) => {
@@ -64,13 +83,18 @@ export async function startTap(recorder: Recorder, options: TapOptions): Promise
     const { protocol, host: targetHost } = new URL(address);
     // As `thenForwardTo`, which cannot keep the Host header: the addresses in a WSDL are built from it, and a
     // client that reads them would go around the tap. Connection errors are passed on as what they are.
-    await server.forAnyRequest().thenPassThrough({
+    const passOn: PassOn = {
       transformRequest: {
         setProtocol: protocol === 'https:' ? 'https' : 'http',
         replaceHost: { targetHost, updateHostHeader: false },
       },
       simulateConnectionErrors: true,
-    });
+    };
+    const apply = async () => {
+      await server.setRequestRules(...(await forwardingRules({ link, faults, clock, passOn, doomed })));
+    };
+    faults.onPlan(() => void apply());
+    await apply();
   }
   if (typeof target === 'string') await forwardTo(target);
   // Where the target never starts, whoever gave the promise has its error; the tap then answers 503.

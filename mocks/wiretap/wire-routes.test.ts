@@ -1,6 +1,7 @@
 import { VirtualClock } from '@switchhook/bridge/clock';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLinkFaults } from './link-faults.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { wireRoutes } from './wire-routes.ts';
 
@@ -9,7 +10,7 @@ let recorder: Recorder;
 beforeEach(() => {
   recorder = createRecorder(new VirtualClock());
   app = fastify();
-  app.register(wireRoutes(recorder), { prefix: '/api' });
+  app.register(wireRoutes({ ...recorder, faults: createLinkFaults() }), { prefix: '/api' });
 });
 afterEach(() => app.close());
 
@@ -65,4 +66,14 @@ test('streams what was missed, each new message, and its answer with the same nu
   // Closing the server ends the stream instead of waiting for it.
   await app.close();
   await expect(reader.read()).resolves.toMatchObject({ done: true });
+});
+
+test('plans faults and says what is wrong with a plan', async () => {
+  const put = (payload: object) => app.inject({ method: 'PUT', url: '/api/wire/faults', payload });
+  const rule = { link: 'SAP → bridge', fault: 'reset' };
+  expect((await put({ rules: [rule] })).json()).toMatchObject({ seed: 1, rules: [rule], strikes: [] });
+  expect((await app.inject('/api/wire/faults')).json().rules).toHaveLength(1);
+  const refused = await put({ rules: [{ ...rule, fault: 'explode' }] });
+  expect(refused.statusCode).toBe(400);
+  expect(refused.json().message).toContain('rules[0].fault');
 });

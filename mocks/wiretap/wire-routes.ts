@@ -1,6 +1,8 @@
 import type { WireMessage } from '@switchhook/simulator/model';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Wire } from './recorder.ts';
+import { z } from 'zod';
+import { linkFaultPlanSchema } from './link-faults.ts';
+import type { Wiretap } from './wiretap.ts';
 
 const wholeNumber = { type: 'integer', minimum: 0 } as const;
 const listQuery = {
@@ -12,9 +14,9 @@ const seqParams = { type: 'object', properties: { seq: wholeNumber }, required: 
 
 /**
  * The wire as the desk reads it: `GET /wire`, `GET /wire/:seq`, `GET /wire/stream` (Server-Sent Events named
- * `wire`; an exchange comes again with the same `seq` when its answer arrives) and `DELETE /wire`.
+ * `wire`; an exchange comes again with the same `seq` when its answer arrives) and `DELETE /wire`; `GET` and `PUT /wire/faults` are what goes wrong on the links.
  */
-export function wireRoutes(wire: Wire) {
+export function wireRoutes(wire: Pick<Wiretap, 'subscribe' | 'list' | 'get' | 'clear' | 'faults'>) {
   return async (app: FastifyInstance): Promise<void> => {
     const streams = new Set<FastifyReply>();
 
@@ -59,6 +61,20 @@ export function wireRoutes(wire: Wire) {
     app.delete('/wire', async (_request, reply) => {
       wire.clear();
       return reply.code(204).send();
+    });
+
+    app.get('/wire/faults', async () => wire.faults.report);
+
+    app.put('/wire/faults', async (request, reply) => {
+      const parsed = linkFaultPlanSchema.safeParse(request.body);
+      if (!parsed.success) {
+        const why = z.prettifyError(parsed.error);
+        return reply
+          .code(400)
+          .send({ message: `Failed to plan faults: ${why}. Send { "rules": [] } to heal.` });
+      }
+      wire.faults.plan(parsed.data);
+      return wire.faults.report;
     });
 
     // `close` of the server waits for open answers, and these would never end.

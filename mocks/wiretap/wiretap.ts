@@ -1,4 +1,5 @@
 import type { Clock } from '@switchhook/bridge/clock';
+import { createLinkFaults, type LinkFaults } from './link-faults.ts';
 import { createRecorder, type RecorderLimits, type Wire } from './recorder.ts';
 import { startTap, type Tap, type TapOptions } from './tap.ts';
 
@@ -10,6 +11,8 @@ export interface WiretapOptions {
 /** Proxies on any number of links, and what crossed them, in one order. */
 export interface Wiretap extends Wire {
   tap(options: TapOptions): Promise<Tap>;
+  /** What goes wrong on the links, by plan. */
+  readonly faults: LinkFaults;
   /** Closes every tap; what was recorded stays readable. */
   close(): Promise<void>;
 }
@@ -24,13 +27,15 @@ export interface Wiretap extends Wire {
  */
 export function startWiretap({ clock, limits }: WiretapOptions): Wiretap {
   const recorder = createRecorder(clock, limits);
+  const faults = createLinkFaults();
   const taps: Tap[] = [];
   return {
     async tap(options) {
-      const tap = await startTap(recorder, options);
+      const tap = await startTap({ recorder, faults, clock }, options);
       taps.push(tap);
       return tap;
     },
+    faults,
     subscribe: recorder.subscribe,
     list: recorder.list,
     get: recorder.get,
