@@ -5,6 +5,7 @@ import { createHandlerRoom } from './handlers/handler-room.ts';
 import { sapHandlers } from './handlers/sap-handlers.ts';
 import { createAuthTokens } from './icws/auth-tokens.ts';
 import { createCallProgress } from './icws/call-progress.ts';
+import { createContactBook } from './icws/contact-book.ts';
 import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
 import { createHistory } from './icws/history.ts';
@@ -60,6 +61,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     faults: createFaults(),
     history,
     calls,
+    contacts: createContactBook(() => tell({ kind: 'contacts' })),
     handlers,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
   };

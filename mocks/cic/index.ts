@@ -4,15 +4,17 @@ export type {
   CallbackToPlace,
   CallToPlace,
   ChatToPlace,
+  EmailToPlace,
+  GenericToPlace,
+} from './control/interaction-schemas.ts';
+export type {
   ClockReading,
   Coverage,
-  EmailToPlace,
   FaultPlan,
   FaultReport,
-  GenericToPlace,
-  MockCicState,
   Switchover,
 } from './control/schemas.ts';
+export type { InteractionState, MockCicState } from './control/state-schemas.ts';
 export type { RouteActionItem } from './handlers/custom-sap-route-action-item.ts';
 export type {
   Handler,

@@ -1,194 +1,57 @@
-import type { z } from 'zod';
-import type { MockCicControl } from './control.ts';
+import { type ControlRoute, get, post } from './control-route.ts';
+import { interactionRoutes } from './interaction-routes.ts';
 import {
   advanceSchema,
   clockSchema,
+  configuredSchema,
   coverageSchema,
-  createdSchema,
   droppedSchema,
   dropSchema,
   faultPlanSchema,
   faultsSchema,
   handlerJournalSchema,
   handlerNotificationSchema,
-  type InteractionToPlace,
-  interactionSchema,
+  handlersSchema,
   nothingSchema,
-  remoteDisconnectSchema,
-  stateSchema,
   statusSchema,
   switchoverSchema,
-  visitorCreatedSchema,
-  visitorLeavesSchema,
-  visitorSchema,
-  visitorTextSchema,
-  visitorTypingSchema,
   wrapUpsSchema,
 } from './schemas.ts';
-
-/** One row of the control API; drives its router and its description. */
-export interface ControlRoute {
-  readonly method: 'GET' | 'POST';
-  /** With `{name}` for a variable. */
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly body?: z.ZodType;
-  readonly isBodyOptional: boolean;
-  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
-  /** Refusals beyond a malformed request. */
-  readonly errors: readonly (404 | 409)[];
-  run(control: MockCicControl, param: (name: string) => string, body: unknown): unknown;
-}
-
-interface RouteWithBody<B, R> {
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly body: z.ZodType<B>;
-  readonly status?: 201;
-  readonly result: z.ZodType<R>;
-  readonly errors?: readonly (404 | 409)[];
-  readonly run: (control: MockCicControl, param: (name: string) => string, body: B) => R | Promise<R>;
-}
-
-function post<B, R>({ body, status, result, errors, run, ...about }: RouteWithBody<B, R>): ControlRoute {
-  return {
-    ...about,
-    method: 'POST',
-    body,
-    isBodyOptional: body.safeParse({}).success,
-    success: { status: status ?? 200, schema: result },
-    errors: errors ?? [],
-    run: (control, param, input) => run(control, param, body.parse(input)),
-  };
-}
-
-interface RouteWithoutBody<R> {
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly result: z.ZodType<R>;
-  readonly errors?: readonly (404 | 409)[];
-  readonly run: (control: MockCicControl) => R;
-}
-
-function get<R>({ result, errors, run, ...about }: RouteWithoutBody<R>): ControlRoute {
-  return {
-    ...about,
-    method: 'GET',
-    isBodyOptional: true,
-    success: { status: 200, schema: result },
-    errors: errors ?? [],
-    run: (control) => run(control),
-  };
-}
-
-function place(control: MockCicControl, interaction: InteractionToPlace): string {
-  switch (interaction.kind) {
-    case 'call':
-      return control.placeCall(interaction);
-    case 'chat':
-      return control.placeChat(interaction);
-    case 'callback':
-      return control.placeCallback(interaction);
-    case 'email':
-      return control.placeEmail(interaction);
-    case 'generic':
-      return control.placeGeneric(interaction);
-  }
-}
+import { stateSchema } from './state-schemas.ts';
 
 /** The whole control API but its own description. */
 export const controlRoutes: readonly ControlRoute[] = [
+  ...interactionRoutes,
   post({
-    path: '/control/interactions',
-    operationId: 'placeInteraction',
-    summary: 'Lets a call, chat, callback, e-mail or generic object come in.',
-    body: interactionSchema,
-    status: 201,
-    result: createdSchema,
+    path: '/control/configuration/{type}/{id}',
+    operationId: 'configure',
+    summary: 'Creates or changes a user, workgroup, station, status or wrap-up code.',
+    body: configuredSchema,
+    result: nothingSchema,
     errors: [404],
-    run: (control, _, interaction) => ({ interactionId: place(control, interaction) }),
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/morph',
-    operationId: 'morph',
-    summary: 'Lets an interaction go on under a new id.',
-    body: nothingSchema,
-    result: createdSchema,
-    errors: [404, 409],
-    run: (control, param) => ({ interactionId: control.morph(param('interactionId')) }),
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/visitors',
-    operationId: 'visitorJoins',
-    summary: 'Another visitor comes into a chat.',
-    body: visitorSchema,
-    status: 201,
-    result: visitorCreatedSchema,
-    errors: [404, 409],
-    run: (control, param, { name }) => ({ visitorId: control.visitorJoins(param('interactionId'), name) }),
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/remote-message',
-    operationId: 'visitorSays',
-    summary: 'A visitor writes in a chat.',
-    body: visitorTextSchema,
-    result: nothingSchema,
-    errors: [404, 409],
-    run(control, param, { text, visitorId }) {
-      control.visitorSays(param('interactionId'), text, visitorId);
+    run(control, param, { properties }) {
+      control.configure(param('type'), param('id'), properties);
       return {};
     },
   }),
   post({
-    path: '/control/interactions/{interactionId}/remote-typing',
-    operationId: 'visitorTypes',
-    summary: 'A visitor begins or stops typing.',
-    body: visitorTypingSchema,
-    result: nothingSchema,
-    errors: [404, 409],
-    run(control, param, { on, visitorId }) {
-      control.visitorTypes(param('interactionId'), on, visitorId);
-      return {};
-    },
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/remote-leave',
-    operationId: 'visitorLeaves',
-    summary: 'A visitor leaves a chat.',
-    body: visitorLeavesSchema,
-    result: nothingSchema,
-    errors: [404, 409],
-    run(control, param, { visitorId }) {
-      control.visitorLeaves(param('interactionId'), visitorId);
-      return {};
-    },
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/remote-disconnect',
-    operationId: 'remoteDisconnect',
-    summary: 'The far end hangs up.',
-    body: remoteDisconnectSchema,
-    result: nothingSchema,
-    errors: [404, 409],
-    run(control, param, { cause }) {
-      control.remoteDisconnect(param('interactionId'), cause);
-      return {};
-    },
-  }),
-  post({
-    path: '/control/interactions/{interactionId}/remote-answer',
-    operationId: 'remoteAnswer',
-    summary: 'The outside party that an agent called answers.',
+    path: '/control/configuration/{type}/{id}/remove',
+    operationId: 'removeConfigured',
+    summary: 'Removes one that nobody uses now.',
     body: nothingSchema,
     result: nothingSchema,
     errors: [404, 409],
     run(control, param) {
-      control.remoteAnswer(param('interactionId'));
+      control.removeConfigured(param('type'), param('id'));
       return {};
     },
+  }),
+  get({
+    path: '/control/handlers',
+    operationId: 'readHandlers',
+    summary: 'The handlers and what each waits for.',
+    result: handlersSchema,
+    run: (control) => control.handlers(),
   }),
   post({
     path: '/control/connections/drop',
@@ -264,7 +127,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   get({
     path: '/control/state',
     operationId: 'readState',
-    summary: 'Users, queues, interactions, and how many sessions there are.',
+    summary: 'Users, stations, logins, queues, and interactions with their members, messages and attributes.',
     result: stateSchema,
     run: (control) => control.state(),
   }),

@@ -259,3 +259,39 @@ test('pages of this machine may call, preflight included, others are turned away
   expect(foreign).toMatchObject({ status: 403, body: { error: { code: 'foreignOrigin' } } });
   expect(cic.state().interactions).toEqual([]);
 });
+
+test('who sits where, who is in a conference and which handlers wait is seen', async () => {
+  const cic = await start();
+  const anna = await logInAgent(cic.url, 'agent1');
+  const ids = ['+4930111', '+4930222'].map((from) => cic.placeCall({ to: { user: 'agent1' }, from }));
+  for (const id of ids) await anna.request('POST', `/interactions/${id}/pickup`);
+  await anna.request('POST', '/interactions/conferences', { interactions: ids });
+  const { body } = await call(cic, 'GET', '/state');
+  expect(body.stations[0]).toMatchObject({ stationId: 'WS-AGENT1', extension: '3001', user: 'agent1' });
+  expect(body.stations[1].user).toBeNull();
+  expect(body.connections).toMatchObject([
+    { connectionId: anna.sessionId, userId: 'agent1', applicationName: 'test', readyForInteractions: true },
+  ]);
+  const member = await call(cic, 'GET', `/interactions/${ids[0]}`);
+  expect(member.body.conferenceMembers).toEqual(expect.arrayContaining([...ids, member.body.conferenceId]));
+  expect((await call(cic, 'GET', '/interactions/1')).status).toBe(404);
+  const { handlers } = (await call(cic, 'GET', '/handlers')).body;
+  expect(handlers).toContainEqual({ name: 'SapReject', objectId: 'SAPCRM', eventId: 'SapReject' });
+});
+
+test('a user and a workgroup are configured, used and removed', async () => {
+  const cic = await start();
+  const user = { properties: { extension: '1077', workgroups: ['Sales'] } };
+  expect((await call(cic, 'POST', '/configuration/users/new', user)).status).toBe(200);
+  expect(cic.state().workgroups[0]?.members).toContain('new');
+  const taken = { properties: { extension: '1001' } };
+  expect(await call(cic, 'POST', '/configuration/users/new', taken)).toMatchObject({
+    status: 400,
+    body: { error: { message: expect.stringContaining('it belongs to agent1') } },
+  });
+  await logInAgent(cic.url, 'agent1');
+  expect((await call(cic, 'POST', '/configuration/users/agent1/remove')).status).toBe(409);
+  expect((await call(cic, 'POST', '/configuration/users/new/remove')).status).toBe(200);
+  expect((await call(cic, 'POST', '/configuration/users/new/remove')).status).toBe(404);
+  expect((await call(cic, 'POST', '/configuration/roles/x', { properties: {} })).status).toBe(404);
+});

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { MockCicControl } from './control.ts';
 import { ControlError } from './control-error.ts';
-import { type ControlRoute, controlRoutes } from './control-routes.ts';
+import type { ControlRoute } from './control-route.ts';
+import { controlRoutes } from './control-routes.ts';
 import { describeControlApi } from './openapi.ts';
 
 /** Puts the control API and its description on the server. */

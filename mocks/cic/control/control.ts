@@ -1,5 +1,12 @@
 import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
 import type { HandlerNotification } from '../handlers/handler.ts';
+import { configurationObjects } from '../icws/configuration-objects.ts';
+import {
+  removeConfiguration,
+  type WrittenType,
+  writeConfiguration,
+  writtenTypes,
+} from '../icws/configuration-write.ts';
 import type { Faults } from '../icws/faults.ts';
 import type { IcwsServer, SharedServices } from '../icws/icws-server.ts';
 import { placeCallback } from '../pbx/commands/callbacks.ts';
@@ -12,24 +19,27 @@ import { remoteAnswer, remoteDisconnect } from '../pbx/commands/remote-party.ts'
 import { setStatus } from '../pbx/commands/set-status.ts';
 import { isRefusal, type Refusal } from '../pbx/refusal.ts';
 import { ControlError } from './control-error.ts';
-import { readCoverage } from './read-coverage.ts';
-import { readEmail } from './read-email.ts';
-import { readState } from './read-state.ts';
 import type {
   CallbackToPlace,
   CallToPlace,
   ChatToPlace,
+  EmailToPlace,
+  GenericToPlace,
+} from './interaction-schemas.ts';
+import { readCoverage } from './read-coverage.ts';
+import { readEmail } from './read-email.ts';
+import { readInteraction, readState } from './read-state.ts';
+import type {
   ClockReading,
   Coverage,
-  EmailToPlace,
   FaultPlan,
   FaultReport,
-  GenericToPlace,
   HandlerJournal,
-  MockCicState,
+  Handlers,
   Switchover,
   WrapUps,
 } from './schemas.ts';
+import type { InteractionState, MockCicState } from './state-schemas.ts';
 
 /** What the world around the server does to it. Each function throws a `ControlError` where it cannot. */
 export interface MockCicControl {
@@ -62,6 +72,11 @@ export interface MockCicControl {
   sendHandlerNotification(notification: HandlerNotification): void;
   /** What went to handlers and what they sent. */
   handlerNotifications(): HandlerJournal;
+  /** Which handlers there are. */
+  handlers(): Handlers;
+  /** Creates or changes an object of the configuration; properties are those of ICWS. */
+  configure(type: string, id: string, properties: Readonly<Record<string, unknown>>): void;
+  removeConfigured(type: string, id: string): void;
   /** The wrap-up codes that agents gave, in order. */
   wrapUps(): WrapUps;
   /** Lets things go wrong by plan; with the same seed and the same requests in the same order. */
@@ -72,6 +87,7 @@ export interface MockCicControl {
   /** Sets a user's status, one that only the server sets included. */
   setStatus(userId: string, statusId: string): void;
   state(): MockCicState;
+  readInteraction(interactionId: string): InteractionState;
   /** Which operations of ICWS are built. */
   coverage(): Coverage;
   /** Cuts all sessions, forgets all interactions, and gives users their first status. Ids go on counting. */
@@ -136,6 +152,25 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
         return { ...entry, data: [...data], handlers: [...handlers] };
       }),
     }),
+    handlers: () => ({
+      handlers: shared.handlers.handlers.map(({ name, objectId, eventId }) => ({ name, objectId, eventId })),
+    }),
+    configure(type, id, properties) {
+      const problem = writeConfiguration(pbx, writtenType(type), id, properties);
+      if (problem) throw new ControlError('badRequest', problem.message);
+    },
+    removeConfigured(type, id) {
+      const known = writtenType(type);
+      const exists = configurationObjects[known](pbx, 'en').some((each) => each.configurationId.id === id);
+      if (!exists) throw new ControlError('notFound', `There is no ${id} in ${type}.`);
+      const problem = removeConfiguration(pbx, known, id);
+      if (problem) throw new ControlError('notAllowedInState', problem.message);
+    },
+    readInteraction(id) {
+      const interaction = pbx.view.interactions.get(id);
+      if (!interaction) throw new ControlError('notFound', `Interaction ${id} does not exist.`);
+      return readInteraction(interaction, pbx);
+    },
     wrapUps: () => ({ wrapUps: [...shared.history.assignments] }),
     planFaults({ seed = 1, rules }) {
       for (const { userId } of rules) if (userId !== undefined) knownUser(userId);
@@ -176,6 +211,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.licences.reset();
       shared.history.reset();
       shared.calls.reset();
+      shared.contacts.reset();
       shared.handlers.reset();
       shared.faults.plan(1, []);
       pbx.reset();
@@ -187,6 +223,12 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       return readingOf(moved);
     },
   };
+}
+
+function writtenType(type: string): WrittenType {
+  const known = writtenTypes.find((each) => each === type);
+  if (known) return known;
+  throw new ControlError('notFound', `There is no type ${type}. Known: ${writtenTypes.join(', ')}.`);
 }
 
 function reportOf({ seed, rules, strikes }: Faults): FaultReport {

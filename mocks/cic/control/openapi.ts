@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ControlRoute } from './control-routes.ts';
+import type { ControlRoute } from './control-route.ts';
 import { errorSchema } from './schemas.ts';
 
 function jsonContent(schema: z.ZodType): Readonly<Record<string, unknown>> {

@@ -33,6 +33,26 @@ test('what coverage calls built answers, and what it does not answers 501', asyn
   }
 });
 
+test('whatever is not built says why, in the coverage and in its answer', async () => {
+  const { operations } = readCoverage();
+  for (const { path, state, reason } of operations) {
+    expect([path, reason === null]).toEqual([path, state === 'built']);
+    expect(reason).not.toBe('Nobody has needed it so far.');
+  }
+  const cic = await startMockCic();
+  try {
+    const client = await logIn(cic.url, 'bridge');
+    const answer = await client.request('GET', '/configuration/roles');
+    const roles = operations.find(({ method, path }) => method === 'GET' && path.endsWith('/roles'));
+    expect(answer).toMatchObject({
+      status: 501,
+      body: { errorId: 'error.mock.notImplemented', message: expect.stringContaining(roles?.reason ?? '') },
+    });
+  } finally {
+    await cic.close();
+  }
+});
+
 test('features that are advertised have at least one built operation', async () => {
   const cic = await startMockCic();
   try {

@@ -10,8 +10,8 @@ export function readCoverage(): Coverage {
   const contractNames = new Set(contract.map(operationName));
   const operations = operationTable
     .map((operation) => ({ operation, inContract: contractNames.has(operationName(operation)) }))
-    .map(({ operation: { method, path, feature, state }, inContract }) => {
-      return { method, path, feature, state, inContract };
+    .map(({ operation: { method, path, feature, state, reason }, inContract }) => {
+      return { method, path, feature, state, inContract, reason: reason ?? null };
     });
   const contractual = operations.filter(({ inContract }) => inContract);
   const features: Record<string, Counts> = {};

@@ -1,6 +1,6 @@
 import type { PlaceEmail } from '../pbx/commands/emails.ts';
 import type { EmailAddress } from '../pbx/email.ts';
-import type { EmailToPlace } from './schemas.ts';
+import type { EmailToPlace } from './interaction-schemas.ts';
 
 /** An e-mail in the short form of the control API, as the switch takes it. */
 export function readEmail({ to, ...mail }: EmailToPlace): PlaceEmail {

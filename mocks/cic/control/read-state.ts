@@ -1,14 +1,16 @@
 import type { LivePbx } from '../live-pbx.ts';
 import { attributesOf } from '../pbx/attributes.ts';
-import type { Directory } from '../pbx/directory.ts';
-import type { Interaction } from '../pbx/interaction.ts';
+import { type Interaction, isEnded } from '../pbx/interaction.ts';
+import type { PbxView } from '../pbx/pbx-state.ts';
 import { queueKey, queueTypes } from '../pbx/queue-key.ts';
-import type { MockCicState } from './schemas.ts';
+import type { InteractionState, MockCicState } from './state-schemas.ts';
 
 /** Everything that goes on, as plain data. */
 export function readState(pbx: LivePbx, now: number, sessions: number): MockCicState {
   const { directory, view } = pbx;
-  const idsIn = (type: 1 | 2, name: string) => [...(view.queues.get(queueKey(type, name)) ?? [])];
+  const idsIn = (type: 1 | 2 | 3, name: string) => [...(view.queues.get(queueKey(type, name)) ?? [])];
+  const connections = [...view.connections.values()];
+  const userAt = new Map(connections.map(({ station, userId }) => [station?.stationId, userId]));
   return {
     now,
     sessions,
@@ -22,6 +24,22 @@ export function readState(pbx: LivePbx, now: number, sessions: number): MockCicS
       station: user.stations[0] ?? null,
       acdAvailable: user.availableSince.call !== undefined,
       queue: idsIn(queueTypes.user, user.id),
+      notes: user.notes,
+      inWrapUp: user.wrapUp !== undefined,
+      inactiveIn: [...user.inactiveIn],
+    })),
+    stations: directory.world.stations.map(({ id, extension }) => ({
+      stationId: id,
+      extension,
+      user: userAt.get(id) ?? null,
+      queue: idsIn(queueTypes.station, id),
+    })),
+    connections: connections.map(({ sessionId, userId, applicationName, station }) => ({
+      connectionId: sessionId,
+      userId,
+      applicationName,
+      station: station?.stationId ?? null,
+      readyForInteractions: station?.isReadyForInteractions ?? false,
     })),
     workgroups: directory.world.workgroups.map((workgroup) => ({
       workgroupId: workgroup.id,
@@ -29,14 +47,12 @@ export function readState(pbx: LivePbx, now: number, sessions: number): MockCicS
       members: [...workgroup.members],
       queue: idsIn(queueTypes.workgroup, workgroup.id),
     })),
-    interactions: [...view.interactions.values()].map((each) => interactionState(each, directory)),
+    interactions: [...view.interactions.values()].map((each) => readInteraction(each, pbx)),
   };
 }
 
-function interactionState(
-  interaction: Interaction,
-  directory: Directory,
-): MockCicState['interactions'][number] {
+/** One interaction as plain data. */
+export function readInteraction(interaction: Interaction, { directory, view }: LivePbx): InteractionState {
   const attributes = [...attributesOf(interaction, directory).values()].filter(({ value }) => value !== '');
   const isDialing = interaction.state === 'S' || interaction.state === 'R';
   return {
@@ -63,6 +79,7 @@ function interactionState(
     },
     listeners: interaction.listeners.map(({ userId, isCoach }) => ({ userId, isCoach })),
     wavesPlayed: [...interaction.wavesPlayed],
+    conferenceMembers: conferenceMembers(interaction, view),
     conferenceId: interaction.conference?.id ?? null,
     consultingInteractionId: interaction.consultingId ?? null,
     canRemoteAnswer: isDialing && !interaction.isInternal,
@@ -71,7 +88,15 @@ function interactionState(
   };
 }
 
-type MediaState = Pick<MockCicState['interactions'][number], 'chat' | 'callback' | 'email'>;
+function conferenceMembers({ conference }: Interaction, { interactions }: PbxView): string[] {
+  if (!conference) return [];
+  const legs = [...interactions.values()].filter(
+    (each) => each.conference?.id === conference.id && !isEnded(each),
+  );
+  return legs.map(({ id }) => id);
+}
+
+type MediaState = Pick<InteractionState, 'chat' | 'callback' | 'email'>;
 
 function mediaState({ chat, callback, email }: Interaction): MediaState {
   return {

@@ -10,6 +10,7 @@ export interface HandlerRoom {
   send(notification: HandlerNotification): void;
   /** Shows a change of the switch to the handlers that look on. */
   show(change: PbxChange): void;
+  readonly handlers: readonly Handler[];
   /** The latest thousand in both directions, oldest first. */
   readonly journal: readonly JournalEntry[];
   reset(): void;
@@ -56,6 +57,7 @@ export function createHandlerRoom(options: {
   const context: HandlerContext = { directory: pbx.directory, act: pbx.act, send };
 
   return {
+    handlers,
     receive(notification) {
       const { objectId, eventId, data } = notification;
       const started = handlers.filter(

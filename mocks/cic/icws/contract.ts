@@ -213,10 +213,10 @@ export const contract: readonly ContractOperation[] = Object.entries(paths).flat
   ),
 );
 
-/** Parts of the contract that no agent client and no bridge needs, and that stay unbuilt. */
-export const outOfScopeFeatures: ReadonlySet<FeatureId> = new Set([
-  'alerts',
-  'recordings',
-  'response-management',
-  'unified-messaging',
+/** Parts of the contract that no agent client and no bridge needs, and that stay unbuilt; and why. */
+export const outOfScopeFeatures: ReadonlyMap<FeatureId, string> = new Map([
+  ['alerts', 'Supervisors are alerted of statistics; no agent client and no bridge needs that.'],
+  ['recordings', 'Recordings are played and tagged on the recording server, of which there is none here.'],
+  ['response-management', 'Canned responses are a library of their own; a client sends the text itself.'],
+  ['unified-messaging', 'A voice mail is not kept as a message here: its call lies in state M.'],
 ]);

@@ -67,6 +67,7 @@ test('the directories are told, and the entries of one with their presence', asy
     'Company Directory',
     'Sales',
     'Support',
+    'Contacts',
   ]);
   await client.request('PUT', `${base}/d`, {
     __type: 'urn:inin.com:directories:directorySubscriptionParameters',

@@ -4,6 +4,7 @@ import type { HandlerRoom } from '../handlers/handler-room.ts';
 import type { LivePbx } from '../live-pbx.ts';
 import type { AuthTokens } from './auth-tokens.ts';
 import type { CallProgress } from './call-progress.ts';
+import type { ContactBook } from './contact-book.ts';
 import type { Faults } from './faults.ts';
 import type { Features } from './features.ts';
 import type { History } from './history.ts';
@@ -19,6 +20,7 @@ export interface SharedServices {
   readonly faults: Faults;
   readonly history: History;
   readonly calls: CallProgress;
+  readonly contacts: ContactBook;
   readonly handlers: HandlerRoom;
   readonly features: Features;
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import { conferenceOperations } from './operations/conferences.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
 import { consultOperations } from './operations/consults.ts';
+import { contactOperations } from './operations/contacts.ts';
 import { createInteractionOperations } from './operations/create-interaction.ts';
 import { directoryOperations } from './operations/directories.ts';
 import { interactionOperations } from './operations/interactions.ts';
@@ -18,6 +19,7 @@ import { statusOperations } from './operations/status.ts';
 import { systemOperations } from './operations/system.ts';
 import { wrapUpOperations } from './operations/wrap-up.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
+import { unbuiltReason } from './unbuilt-reasons.ts';
 
 const builtOperations: readonly Operation[] = [
   ...connectionOperations,
@@ -38,6 +40,7 @@ const builtOperations: readonly Operation[] = [
   ...wrapUpOperations,
   ...systemOperations,
   ...directoryOperations,
+  ...contactOperations,
 ];
 
 export function operationName({ method, path }: Pick<Operation, 'method' | 'path'>): string {
@@ -51,7 +54,12 @@ export const operationTable: readonly Operation[] = [
   ...builtOperations,
   ...contract
     .filter((known) => !builtNames.has(operationName(known)))
-    .map((known) => unbuilt(known, outOfScopeFeatures.has(known.feature) ? 'outOfScope' : 'notBuilt')),
+    .map((known) => {
+      const why = outOfScopeFeatures.get(known.feature);
+      return why === undefined
+        ? unbuilt(known, 'notBuilt', unbuiltReason(known.path))
+        : unbuilt(known, 'outOfScope', why);
+    }),
 ];
 
 /** The features of which at least one operation is built. */

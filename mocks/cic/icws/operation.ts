@@ -43,6 +43,8 @@ export interface Operation {
   readonly feature: FeatureId;
   readonly access: Access;
   readonly handle: ((exchange: Exchange) => IcwsReply) | undefined;
+  /** Why it is not built. */
+  readonly reason?: string;
 }
 
 /** A row for clients with a session. */
@@ -70,9 +72,10 @@ export function openOperation(
 export function unbuilt(
   { method, path, feature }: Pick<Operation, 'method' | 'path' | 'feature'>,
   state: Exclude<OperationState, 'built'>,
+  reason: string,
 ): Operation {
   const access = path.startsWith('{S}') ? 'session' : 'open';
-  return { state, method, path, feature, access, handle: undefined };
+  return { state, method, path, feature, access, handle: undefined, reason };
 }
 
 /** Makes a handler that gets its body parsed; a wrong one is answered before it runs. */

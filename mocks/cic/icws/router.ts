@@ -92,10 +92,10 @@ function handle(operation: Operation, exchange: Exchange): IcwsReply {
   const { method, path, feature } = operation;
   if (!operation.handle) {
     if (operation.state === 'outOfScope') {
-      const message = `${method} ${path} is out of the scope of the mock CIC.`;
+      const message = `${method} ${path} is out of the scope of the mock CIC. ${operation.reason ?? ''}`;
       return failure(501, 'error.mock.outOfScope', message);
     }
-    const message = `The mock CIC has not built ${method} ${path} yet.`;
+    const message = `The mock CIC has not built ${method} ${path}. ${operation.reason ?? ''}`;
     return failure(501, 'error.mock.notImplemented', message);
   }
   if (exchange.server.features[feature] === undefined) {

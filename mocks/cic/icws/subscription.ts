@@ -7,6 +7,7 @@ import type { IcwsMessage } from './message.ts';
 /** What subscribers can be told of: the switch, and what the server itself keeps about sessions. */
 export type ServerChange =
   | PbxChange
+  | { readonly kind: 'contacts' }
   | { readonly kind: 'licences'; readonly sessionId: string }
   | { readonly kind: 'handlerNotification'; readonly notification: HandlerNotification }
   | { readonly kind: 'history'; readonly userId: string; readonly item: Interaction };
@@ -20,6 +21,7 @@ export type Topic =
   | `sessionsOf:${string}`
   | `sessionsAt:${string}`
   | 'configuration'
+  | 'contacts'
   | `licences:${string}`
   | `history:${string}`
   | `handlers:${string}`;
@@ -46,6 +48,8 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
       return [`user:${change.after.id}`];
     case 'configuration':
       return ['configuration'];
+    case 'contacts':
+      return ['contacts'];
     case 'licences':
       return [`licences:${change.sessionId}`];
     case 'handlerNotification':

@@ -1,50 +1,47 @@
-import { z } from 'zod';
 import type { LivePbx } from '../../live-pbx.ts';
-import {
-  type ContactDirectory,
-  contactDirectories,
-  contactEntry,
-  contactProperties,
-  directoryMetadata,
-} from '../contacts.ts';
+import type { ContactBook } from '../contact-book.ts';
+import { type ContactDirectory, contactDirectories, contactEntry, directoryMetadata } from '../contacts.ts';
 import type { IcwsMessage } from '../message.ts';
 import type { Subscription } from '../subscription.ts';
-import { wildcard } from '../wildcard.ts';
-import { wireEnum, wireInt } from '../wire.ts';
+import { bookDirectories } from './contact-book.ts';
+import { compareEntries, type DirectoryParameters, holdsFor } from './directory-query.ts';
 
-const filterTypes = { exact: 0, prefix: 1, exists: 2, empty: 3, wildcards: 4 } as const;
+/** Which directories there are, and what becomes of them. */
+export function directoriesSubscription(pbx: LivePbx, book: ContactBook, userId: string): Subscription {
+  // as they were told, by id
+  let told = new Map<unknown, string>();
 
-export const directorySchema = z.object({
-  directoryID: z.string().min(1),
-  index: wireInt.optional(),
-  count: wireInt.optional(),
-  filterItems: z
-    .array(
-      z.object({
-        contactProperty: wireInt,
-        filterType: wireEnum(0, 1, 2, 3, 4),
-        filterExpressions: z.array(z.string()).default([]),
-      }),
-    )
-    .optional(),
-  sortItems: z.array(z.object({ contactProperty: wireInt, sortDirection: wireEnum(0, 1) })).optional(),
-});
+  function read(): Map<unknown, string> {
+    const all = [...contactDirectories(pbx).map(directoryMetadata), ...bookDirectories(book, userId)];
+    return new Map(all.map((each) => [each.directoryID, JSON.stringify(each)]));
+  }
 
-type Parameters = z.output<typeof directorySchema>;
-type Entry = Readonly<Record<string, unknown>>;
+  function message(isDelta: boolean, what: object): IcwsMessage {
+    return { __type: 'urn:inin.com:directories:directoriesMessage', isDelta, ...what };
+  }
 
-/** Which directories there are; the configuration does not change while the server runs. */
-export function directoriesSubscription(pbx: LivePbx): Subscription {
+  const parse = (texts: readonly string[]) => texts.map((text) => JSON.parse(text) as unknown);
   return {
-    topics: [],
-    snapshot: () => [
-      {
-        __type: 'urn:inin.com:directories:directoriesMessage',
-        isDelta: false,
-        directoriesAdded: contactDirectories(pbx).map(directoryMetadata),
-      },
-    ],
-    tell: () => undefined,
+    topics: ['configuration', 'contacts'],
+    snapshot() {
+      told = read();
+      return [message(false, { directoriesAdded: parse([...told.values()]) })];
+    },
+    tell() {
+      const before = told;
+      told = read();
+      const added = [...told].filter(([id]) => !before.has(id)).map(([, text]) => text);
+      const changed = [...told]
+        .filter(([id, text]) => before.has(id) && before.get(id) !== text)
+        .map(([, text]) => text);
+      const removed = [...before.keys()].filter((id) => !told.has(id));
+      if (added.length + changed.length + removed.length === 0) return undefined;
+      return message(true, {
+        ...(added.length > 0 && { directoriesAdded: parse(added) }),
+        ...(changed.length > 0 && { directoriesChanged: parse(changed) }),
+        ...(removed.length > 0 && { directoriesRemoved: removed }),
+      });
+    },
   };
 }
 
@@ -53,13 +50,13 @@ export function directorySubscription(
   pbx: LivePbx,
   subscriptionId: string,
   directory: ContactDirectory,
-  { index = 0, count = Number.MAX_SAFE_INTEGER, filterItems = [], sortItems = [] }: Parameters,
+  { index = 0, count = Number.MAX_SAFE_INTEGER, filterItems = [], sortItems = [] }: DirectoryParameters,
 ): Subscription {
   const all = directory.userIds.flatMap((id) => pbx.view.users.get(id) ?? []);
   const filtered = all
     .map((user) => ({ user, entry: contactEntry(pbx, directory, user, 0) }))
-    .filter(({ entry }) => filterItems.every((item) => holds(item, entry)))
-    .sort((a, b) => compare(sortItems, a.entry, b.entry));
+    .filter(({ entry }) => filterItems.every((item) => holdsFor(item, entry)))
+    .sort((a, b) => compareEntries(sortItems, a.entry, b.entry));
   const first = Math.max(0, index);
   const places = new Map(
     filtered.slice(first, first + Math.max(0, count)).map(({ user }, place) => [user.id, first + place]),
@@ -88,42 +85,4 @@ export function directorySubscription(
       return message(true, { contactsChanged: [after] });
     },
   };
-}
-
-function valuesOf(entry: Entry, property: number): readonly string[] {
-  const value = entry[contactProperties[property] ?? ''];
-  const list = Array.isArray(value) ? value : [value ?? ''];
-  return list.map((each) => String(each).toLowerCase());
-}
-
-function holds(
-  { contactProperty, filterType, filterExpressions }: NonNullable<Parameters['filterItems']>[number],
-  entry: Entry,
-): boolean {
-  const values = valuesOf(entry, contactProperty);
-  const isEmpty = values.every((value) => value === '');
-  const wanted = filterExpressions.map((each) => each.toLowerCase());
-  const some = (fits: (value: string, text: string) => boolean) =>
-    values.some((value) => wanted.some((text) => fits(value, text)));
-  switch (filterType) {
-    case filterTypes.exact:
-      return some((value, text) => value === text);
-    case filterTypes.prefix:
-      return some((value, text) => value.startsWith(text));
-    case filterTypes.exists:
-      return !isEmpty;
-    case filterTypes.empty:
-      return isEmpty;
-    case filterTypes.wildcards:
-      return some((value, text) => wildcard(text).test(value));
-  }
-}
-
-function compare(sortItems: NonNullable<Parameters['sortItems']>, a: Entry, b: Entry): number {
-  for (const { contactProperty, sortDirection } of sortItems) {
-    const [one, other] = [a, b].map((entry) => valuesOf(entry, contactProperty).join());
-    const order = (one ?? '').localeCompare(other ?? '', 'en', { numeric: true });
-    if (order !== 0) return sortDirection === 0 ? order : -order;
-  }
-  return 0;
 }

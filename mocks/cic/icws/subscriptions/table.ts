@@ -15,7 +15,9 @@ import {
 import { callbackSubscription } from './callback.ts';
 import { chatSubscription } from './chat.ts';
 import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
-import { directoriesSubscription, directorySchema, directorySubscription } from './directories.ts';
+import { bookSubscription, readBook } from './contact-book.ts';
+import { directoriesSubscription, directorySubscription } from './directories.ts';
+import { directorySchema } from './directory-query.ts';
 import { emailSubscription } from './email.ts';
 import { handlerNotificationsSchema, handlerNotificationsSubscription } from './handler-notifications.ts';
 import { alertingSchema, alertingSubscription } from './interaction-alerting.ts';
@@ -251,13 +253,17 @@ export const subscriptionOperations: readonly Operation[] = [
     handlerNotificationsSchema,
     (_exchange, body) => handlerNotificationsSubscription(body),
   ),
-  bodilessSubscription('directories', 'directories', ({ server }) => directoriesSubscription(server.pbx)),
+  bodilessSubscription('directories', 'directories', ({ server, session }) =>
+    directoriesSubscription(server.pbx, server.contacts, session.user.id),
+  ),
   subscription(
     'directories/{subscriptionId}',
     'directories',
     200,
     directorySchema,
-    ({ server: { pbx }, param }, body) => {
+    ({ server: { pbx, contacts }, session: { user }, param }, body) => {
+      const read = () => readBook(pbx, contacts, user.id, body.directoryID);
+      if (read()) return bookSubscription(() => read() ?? [], param('subscriptionId'), body);
       const directory = contactDirectories(pbx).find(({ id }) => id === body.directoryID);
       if (directory) return directorySubscription(pbx, param('subscriptionId'), directory, body);
       return failure(
