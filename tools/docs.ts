@@ -1,7 +1,8 @@
-// Holds the documentation against the code: links, npm scripts and error codes.
+// Holds the documentation against the code: links, npm scripts, error codes and the ICI reference.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCodes } from '../bridge/core/error-codes.ts';
+import { iciReferencePath, withIciReference } from './ici-reference.ts';
 
 export interface Document {
   /** From the root of the repository. */
@@ -23,6 +24,7 @@ export function findProblems(documents: readonly Document[], facts: Facts): read
     ...brokenLinks(document, documents, facts),
     ...unknownScripts(document, facts),
     ...(document.path === errorsPath ? codeDifferences(document, facts) : []),
+    ...(document.path === iciReferencePath ? staleReference(document) : []),
   ]);
 }
 
@@ -72,6 +74,11 @@ function codeDifferences({ path, text }: Document, { errorCodes: codes }: Facts)
       .filter((ici) => !known.has(ici))
       .map((ici) => `${path}: ${ici} is no error code of ours`),
   ];
+}
+
+function staleReference({ path, text }: Document): string[] {
+  const isCurrent = text.includes('\n## Reference\n') && withIciReference(text) === text;
+  return isCurrent ? [] : [`${path}: it is not what tools/ici-reference.ts writes; run that`];
 }
 
 function withoutCode(text: string): string {
