@@ -216,3 +216,11 @@ test('a file that is not there is named', () => {
     'Failed to read /none.wsdl as a WSDL: it cannot be read (ENOENT)',
   );
 });
+
+test('an operation that is bound and not declared is told', () => {
+  const wsdl = dotNetPhoneCall.replace('<wsdl:operation name="Hold">', '<wsdl:operation name="Hang">');
+  const { report } = fromFiles({ '/phone.wsdl': wsdl, '/types/phone.xsd': dotNetTypes }, ['/phone.wsdl']);
+  expect(report.notes).toContain(
+    'Hold is bound to SOAP, and the port type PhoneCallServiceSoap has no such operation',
+  );
+});

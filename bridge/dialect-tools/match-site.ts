@@ -154,8 +154,7 @@ export function matchSite(
   for (const { service, site } of services.pairs) matchOperations(service, site);
   for (const service of services.onlyOurs) alone('service', 'catalogue', service.name);
   for (const site of services.onlyTheirs) alone('service', 'site', site.name);
-  for (const location of model.missing)
-    notes.add(`${location} is imported and was not found beside the WSDLs`);
+  for (const problem of model.problems) notes.add(problem);
 
   return {
     services: services.pairs,

@@ -21,6 +21,9 @@ export function siteModelOf(wsdl: LoadedWsdl): SiteModel {
     value === undefined ? undefined : find.get(`${kind} ${nameKey(qualifiedName(at, value))}`);
   const paths = addresses(wsdl);
 
+  const problems = wsdl.missing.map(
+    (location) => `${location} is imported and was not found beside the WSDLs`,
+  );
   const services = new Map<string, SiteService>();
   for (const { namespace, element } of wsdl.definitions) {
     for (const binding of element.children) {
@@ -37,15 +40,19 @@ export function siteModelOf(wsdl: LoadedWsdl): SiteModel {
         const abstract = children(portType, 'operation').find(
           (each) => each.attributes.name === operation.attributes.name,
         );
-        return abstract === undefined
-          ? []
-          : [operationOf({ schemas, lookUp }, style, namespace, operation, abstract)];
+        if (abstract !== undefined) {
+          return [operationOf({ schemas, lookUp }, style, namespace, operation, abstract)];
+        }
+        problems.push(
+          `${operation.attributes.name} is bound to SOAP, and the port type ${name} has no such operation`,
+        );
+        return [];
       });
       const address = paths.get(nameKey({ namespace, name: binding.attributes.name ?? '' })) ?? '';
       services.set(key, { name, path: address, style, operations });
     }
   }
-  return { services: [...services.values()], missing: wsdl.missing };
+  return { services: [...services.values()], problems };
 }
 
 interface Finding {

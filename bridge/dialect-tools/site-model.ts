@@ -1,8 +1,8 @@
 /** What a site's WSDLs say, reduced to what a dialect can differ in. */
 export interface SiteModel {
   readonly services: readonly SiteService[];
-  /** Imports that no file was found for. */
-  readonly missing: readonly string[];
+  /** What of the WSDLs could not be used, in whole sentences. */
+  readonly problems: readonly string[];
 }
 
 export interface SiteService {

@@ -61,7 +61,7 @@ export function tracedModel(messages: readonly TracedMessage[]): SiteModel {
   const style = usualStyle(
     [...seen.values()].flatMap(({ requests, responses }) => [...requests, ...responses]),
   );
-  return { services: [...services.values()].map((service) => ({ ...service, style })), missing: [] };
+  return { services: [...services.values()].map((service) => ({ ...service, style })), problems: [] };
 }
 
 function usualStyle(contents: readonly XmlElement[]): SiteService['style'] {

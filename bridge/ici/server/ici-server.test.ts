@@ -243,3 +243,36 @@ test('close lets an answer that is under way go out and takes nothing more', asy
   await closed;
   await expect(edge.post('/ici/IciSystem', ping)).rejects.toThrow();
 });
+
+test('parameters that were taken by their position are told to the log, as a warning', async () => {
+  await using edge = await startEdge();
+  const reply = await edge.post('/ici/IciPhoneCall', envelope('<hold><in0>17</in0></hold>'));
+  expect(reply.status).toBe(200);
+  expect(edge.log).toContainEqual({
+    level: 'warn',
+    fields: { operation: 'IciPhoneCall.hold', byPosition: ['in0 as itemId'] },
+    message: expect.stringContaining(
+      'Took parameters of IciPhoneCall.hold by their position: in0 as itemId.',
+    ),
+  });
+});
+
+test('the user is found where the dialect says, and services at the paths that it gives', async () => {
+  const dialect = parseDialect({
+    extends: 'default',
+    name: 'site',
+    header: { path: ['ICI_HEADER', 'HEADER', 'USER_NAME'] },
+    paths: { services: { IciPhoneCall: '/sap/phone' } },
+  });
+  const users: unknown[] = [];
+  await using edge = await startEdge({
+    dialect,
+    answer: (_name, _input, call) => {
+      users.push(call.headerUserId);
+    },
+  });
+  const { body } = encodeRequest(dialect, 'IciPhoneCall.hold', { itemId: '17' }, 'agent1');
+  expect((await edge.post('/SAP/phone.asmx', body)).status).toBe(200);
+  expect((await edge.post('/ici/IciPhoneCall', body)).status).toBe(404);
+  expect(users).toEqual(['agent1']);
+});
