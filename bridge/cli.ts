@@ -11,6 +11,7 @@ import {
   systemsWithoutAgents,
 } from './config/index.ts';
 import { BridgeError } from './core/bridge-error.ts';
+import { dialectCommand } from './dialect-command.ts';
 import { loadDialect } from './load-dialect.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { type Bridge, createBridge } from './server.ts';
@@ -33,6 +34,8 @@ program
   .description('run the bridge until SIGINT or SIGTERM; the log goes to standard output as JSON lines')
   .requiredOption(...option)
   .action(({ config }: Options) => serve(config));
+
+program.addCommand(dialectCommand());
 
 await program.parseAsync();
 
