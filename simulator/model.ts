@@ -321,6 +321,24 @@ export interface ChannelView {
   readonly isActive: boolean;
 }
 
+/** What holds items of the agent: a line, an inbox or a queue. */
+export interface ContainerView {
+  readonly containerId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly capabilities: readonly string[];
+}
+
+/** A telephone line of the agent. */
+export interface LineView {
+  readonly lineId: string;
+  readonly number: string;
+  readonly name: string;
+  /** The state's word as the bridge gave it. */
+  readonly stateText: string;
+  readonly capabilities: readonly string[];
+}
+
 /** One figure of an object that a supervisor watches. */
 export interface FigureView {
   readonly name: string;
@@ -367,6 +385,8 @@ export interface AgentView {
   readonly broadcasts?: readonly BroadcastView[];
   readonly queues?: readonly QueueView[];
   readonly channels?: readonly ChannelView[];
+  readonly containers?: readonly ContainerView[];
+  readonly lines?: readonly LineView[];
   readonly workcenter?: WorkcenterView;
   /** There while the agent watches. */
   readonly monitor?: MonitorView;
@@ -404,10 +424,11 @@ export type AgentCommand =
   | { readonly command: ItemCommandName; readonly itemId?: string }
   /** `deflect` an alerting call; `forward` any other item; `invite` into a chat. */
   | {
-      readonly command: 'blindTransfer' | 'consult' | 'deflect' | 'forward' | 'invite';
+      readonly command: 'blindTransfer' | 'deflect' | 'forward' | 'invite';
       readonly target: TargetView;
       readonly itemId?: string;
     }
+  | { readonly command: 'consult'; readonly target: TargetView; readonly itemId?: string }
   | { readonly command: 'sendDtmf'; readonly digits: string; readonly itemId?: string }
   | { readonly command: 'dropParticipant'; readonly participantId: string; readonly itemId?: string }
   | { readonly command: 'requireWrapUp'; readonly isRequired: boolean; readonly itemId?: string }

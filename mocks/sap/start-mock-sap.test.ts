@@ -40,6 +40,7 @@ test('logs on in the order of the interface and with the user in every header (i
     'IciUser.getAttributes',
     'IciUser.subscribe',
     'IciUser.getWorkmodes',
+    'IciSystem.getChannels',
     'IciUser.setCurrentWorkmode',
   ]);
   expect(new Set(bridge.requests.map(({ headerUserId }) => headerUserId))).toEqual(new Set(['agent1']));
@@ -181,7 +182,7 @@ test('takes a call from ringing to End', async () => {
   await bridge.send('phoneCallChanged', { phoneCall: aCall({ ...erika, ...inWrapUp }) });
   const over = await post(commands, { command: 'end' });
   expect(over.body).toMatchObject({ view: { sessions: [{ page: 'home', isInteractionOpen: false }] } });
-  expect(bridge.operations().slice(6)).toEqual([
+  expect(bridge.operations().slice(7)).toEqual([
     'IciPhoneCall.accept',
     'IciPhoneCall.hold',
     'IciPhoneCall.retrieve',

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { IdSource, Log } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
-import type { DeskConfig } from '@switchhook/simulator/model';
+import type { DeskConfig, EventAnswer, SapSettings } from '@switchhook/simulator/model';
 import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify';
+import { createActionItems } from './action-items/action-items.ts';
 import { createCommunicationSession } from './agents/communication-session.ts';
 import type { SapAgent } from './agents/sap-agent.ts';
+import { createFileStore } from './agents/session-store.ts';
 import { browserApi } from './api/browser-api.ts';
 import { eventRoutes } from './api/event-routes.ts';
 import { createBridgeClient } from './ici/bridge-client.ts';
@@ -28,6 +30,10 @@ export interface MockSapOptions {
   readonly partners?: readonly Partner[];
   readonly clock: Clock;
   readonly ids?: IdSource;
+  /** Where interactions are kept over a restart; nowhere where left out. Agents who were logged on are so again. */
+  readonly dataFolder?: string;
+  /** How this SAP behaves until the desk changes it. */
+  readonly settings?: Partial<SapSettings>;
   /** Says nothing where left out. */
   readonly log?: Log;
   /** Answers everything that is neither `/api` nor the events: the simulator's pages. */
@@ -66,11 +72,17 @@ export async function startMockSap(options: MockSapOptions): Promise<MockSap> {
   }
   const directory = createDirectory(options.partners);
   const wsdls = createWsdlSource(bridgeUrl);
-  const receiver = createEventReceiver(wsdls);
+  let settings: SapSettings = { ...defaultSettings, ...options.settings };
+  const receiver = createEventReceiver({ wsdls, clock, answerFor: (userId) => answerOf(settings, userId) });
+  const store = options.dataFolder === undefined ? undefined : createFileStore(options.dataFolder, log);
+  const bridges = new Map(
+    agents.map(({ userId }) => [userId, createBridgeClient(bridgeUrl, wsdls, userId)] as const),
+  );
+  const actionItems = createActionItems({ bridgeOf: (userId) => bridges.get(userId), clock, ids });
   let eventUrl = options.eventUrl ?? '';
   const sessions = new Map(
     agents.map((agent) => {
-      const bridge = createBridgeClient(bridgeUrl, wsdls, agent.userId);
+      const bridge = bridges.get(agent.userId) ?? createBridgeClient(bridgeUrl, wsdls, agent.userId);
       const appUrl = () => eventUrl;
       const session = createCommunicationSession({
         agent,
@@ -78,10 +90,13 @@ export async function startMockSap(options: MockSapOptions): Promise<MockSap> {
         receiver,
         appUrl,
         directory,
+        settings: () => settings,
+        ...(store && { store }),
         clock,
         ids,
         log,
       });
+      session.onEvent((event) => actionItems.observe(agent.userId, event));
       return [agent.userId, session] as const;
     }),
   );
@@ -102,13 +117,30 @@ export async function startMockSap(options: MockSapOptions): Promise<MockSap> {
     ...options.desk,
     agents: agents.map(({ userId, name, extension }) => ({ userId, name, extension })),
   };
-  app.register(browserApi({ sessions, partners: directory.accounts, desk, clock, log }));
+  const setSettings = (next: SapSettings) => {
+    settings = next;
+  };
+  const own = { settings: () => settings, setSettings };
+  app.register(browserApi({ sessions, agents, directory, actionItems, ...own, desk, clock, ids, log }));
   app.register(eventRoutes(receiver, eventPath, log));
   for (const plugin of options.plugins ?? []) app.register(plugin, { prefix: '/api' });
 
   const url = await listen(app, host, port);
   eventUrl ||= url + eventPath;
+  if (store) for (const session of sessions.values()) await session.resume();
   return { url, eventUrl, close: () => app.close() };
+}
+
+const defaultSettings: SapSettings = {
+  eventAnswer: { kind: 'normal' },
+  heartbeatLag: 0,
+  atSessionLimit: 'wait',
+  confirmsSingleMatch: true,
+};
+
+function answerOf({ eventAnswer, eventAnswerFor }: SapSettings, userId: string): EventAnswer {
+  const isMeant = eventAnswerFor === undefined || eventAnswerFor.includes(userId);
+  return isMeant ? eventAnswer : { kind: 'normal' };
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {

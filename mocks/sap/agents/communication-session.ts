@@ -1,24 +1,46 @@
 import type { IdSource, Log } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
-import type { AgentCommand, AgentView } from '@switchhook/simulator/model';
+import type { TextElement } from '@switchhook/bridge/ici';
+import type {
+  AgentCommand,
+  AgentView,
+  BroadcastView,
+  InteractionRecordView,
+  ItemView,
+  SapSettings,
+  WorkcenterView,
+} from '@switchhook/simulator/model';
 import type { BridgeClient } from '../ici/bridge-client.ts';
 import { BridgeFault, BridgeUnreachable } from '../ici/bridge-failure.ts';
 import type { EventReceiver } from '../ici/event-receiver.ts';
 import { faultCodes } from '../ici/fault-codes.ts';
-import { textElements, user as userSchema } from '../ici/wire-schemas.ts';
-import type { AgentEvent } from '../interaction-center/agent-event.ts';
+import {
+  chatPostings,
+  textElements,
+  user as userSchema,
+  workcenterCapability,
+  xmlDocument,
+} from '../ici/wire-schemas.ts';
+import type { AgentEvent, BridgeEvent } from '../interaction-center/agent-event.ts';
 import { type AgentState, newAgentState } from '../interaction-center/agent-state.ts';
+import { readFigures } from '../interaction-center/read-figures.ts';
 import { reduceAgent } from '../interaction-center/reduce-agent.ts';
 import { toView } from '../interaction-center/to-view.ts';
+import { alertsIn } from '../partners/alerts-in.ts';
 import type { Directory } from '../partners/directory.ts';
-import { runCommand } from './commands.ts';
+import { rejectItem } from './commands/item-commands.ts';
+import { runCommand } from './commands/run-command.ts';
 import { done, type Outcome, outcomeOf } from './outcome.ts';
+import { createReadings, type Readings } from './readings.ts';
 import type { SapAgent } from './sap-agent.ts';
+import { awaiting, type SavedAgent, type SessionStore } from './session-store.ts';
 
 interface LogOnOptions {
   readonly workcenterId?: string;
   /** The work mode to begin with; not ready unless told otherwise. */
   readonly workMode?: '2' | '3';
+  /** Of the work modes' texts, such as `de`. */
+  readonly language?: string;
 }
 
 /** One agent's session with the communication system, and the work they do in it (ici.md 1). */
@@ -30,6 +52,20 @@ export interface CommunicationSession {
   /** Logs off; the session here ends even where the bridge cannot be told. */
   logOff(): Promise<Outcome>;
   run(command: AgentCommand): Promise<Outcome>;
+  /** The agent's browser lives (ici.md 6.1, 3); returns when it was heard, in milliseconds since the epoch. */
+  ping(): number;
+  /** Lists that the browser asks for one by one; what fails is also in the message bar. */
+  read<T>(
+    reading: (readings: Readings) => Promise<T>,
+  ): Promise<{ readonly outcome: Outcome; readonly value?: T }>;
+  /** Shows what a supervisor says. */
+  broadcast(broadcast: BroadcastView): void;
+  /** Interaction records that *End* saved, oldest first. */
+  records(): readonly InteractionRecordView[];
+  /** Takes the subscription up again that was there when this SAP was stopped; does nothing where there was none. */
+  resume(): Promise<Outcome>;
+  /** Called with every event of the bridge, after it was taken in. */
+  onEvent(listener: (event: BridgeEvent) => void): () => void;
   /** Calls `listener` after each change of the view until the returned function is called. */
   onChange(listener: (view: AgentView) => void): () => void;
 }
@@ -41,6 +77,9 @@ export interface CommunicationSessionOptions {
   /** Where the bridge is to send the agent's events. */
   readonly appUrl: () => string;
   readonly directory: Directory;
+  readonly settings: () => SapSettings;
+  /** Where interactions outlive a restart; nowhere where left out. */
+  readonly store?: SessionStore;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly log: Log;
@@ -63,58 +102,179 @@ const productInformation = {
 const logoutMode = '1';
 
 export function createCommunicationSession(options: CommunicationSessionOptions): CommunicationSession {
-  const { agent, bridge, receiver, appUrl, directory, clock, ids, log } = options;
+  const { agent, bridge, receiver, appUrl, directory, settings, store, clock, ids, log } = options;
   const { userId } = agent;
   const listeners = new Set<(view: AgentView) => void>();
   let state: AgentState = newAgentState(userId, agent.name);
   let shown = '';
   let subscription: Subscription | undefined;
   let workcenterId = agent.workcenterId;
+  let language: string | undefined;
   let lifecycle: Promise<unknown> = Promise.resolve();
+  let monitorSubscription: Subscription | undefined;
+  let lastPing = clock.now();
+  const eventListeners = new Set<(event: BridgeEvent) => void>();
+  const readings = createReadings({ userId, bridge });
+
+  const alertsOf = alertsIn(directory);
+  const view = () => toView(state, alertsOf);
 
   function dispatch(event: AgentEvent): void {
-    state = reduceAgent(state, event, { at: clock.now(), identify: directory.identify });
-    const view = toView(state);
-    const text = JSON.stringify(view);
+    const { confirmsSingleMatch } = settings();
+    const identify = directory.identify;
+    state = reduceAgent(state, event, { at: clock.now(), identify, confirmsSingleMatch });
+    const next = view();
+    const text = JSON.stringify(next);
     if (text === shown) return;
     shown = text;
-    for (const listener of listeners) listener(view);
+    store?.save(userId, savedSession());
+    for (const listener of listeners) listener(next);
   }
 
-  function receive(event: AgentEvent): void {
+  function savedSession(): SavedAgent {
+    const { sessions, savedRecords } = state;
+    const own = subscription && {
+      appId: subscription.appId,
+      ...(workcenterId !== undefined && { workcenterId }),
+    };
+    return { sessions: sessions.map(awaiting), savedRecords, ...(own && { subscription: own }) };
+  }
+
+  function receive(event: BridgeEvent): void {
     if (event.kind === 'subscriptionEnded') drop();
+    const before = state;
     dispatch(event);
+    for (const listener of eventListeners) listener(event);
+    const offered = newlyOffered(before, state);
+    if (offered.length > 0 && isBrowserGone()) {
+      void inTurn(() => attempt(() => rejectAndLogOff(offered)));
+      return;
+    }
+    if (event.kind === 'chatChanged') readNewChat(before, event.chat.chatSessionId);
+    if (settings().atSessionLimit === 'reject') rejectWaiting();
+  }
+
+  // SAP rejects the contact and logs the agent off where the browser has said nothing for too long.
+  function isBrowserGone(): boolean {
+    const { heartbeatLag } = settings();
+    return heartbeatLag > 0 && clock.now() - lastPing > heartbeatLag;
+  }
+
+  async function rejectAndLogOff(offered: readonly ItemView[]): Promise<Outcome> {
+    for (const item of offered) {
+      dispatch({ kind: 'rejectRequested', itemId: item.itemId });
+      await rejectItem(item, { bridge, userId });
+    }
+    await bridge.tell('IciUser.setCurrentWorkmode', { userId, workmode: logoutMode });
+    await close();
+    dispatch({ kind: 'messageShown', severity: 'error', text: 'Logged off due to CMS ping' });
+    return done;
+  }
+
+  function rejectWaiting(): void {
+    for (const { view: item } of state.waiting) {
+      if (item.state !== 'alerting') continue;
+      dispatch({ kind: 'refusedAtLimit', itemId: item.itemId });
+      void attempt(async () => {
+        await rejectItem(item, { bridge, userId });
+        return done;
+      });
+    }
+  }
+
+  /** The lines of a chat from before this agent, or this SAP, saw it. */
+  function readNewChat(before: AgentState, chatSessionId: string): void {
+    if (hasItem(before, chatSessionId) || !hasItem(state, chatSessionId)) return;
+    void attempt(async () => {
+      const postings = await bridge.ask('IciChat.getPostings', { chatSessionId }, chatPostings);
+      dispatch({ kind: 'chatRead', chatSessionId, postings });
+      return done;
+    });
   }
 
   function drop(): void {
     subscription?.unregister();
     subscription = undefined;
+    monitorSubscription?.unregister();
+    monitorSubscription = undefined;
   }
 
   async function subscribe(appId: string) {
-    const seat = workcenterId === undefined ? {} : { workcenterId };
-    return bridge.ask('IciUser.subscribe', { userId, appUrl: appUrl(), appId, ...seat }, userSchema);
+    const wish = { ...(workcenterId !== undefined && { workcenterId }), ...(language && { language }) };
+    return bridge.ask('IciUser.subscribe', { userId, appUrl: appUrl(), appId, ...wish }, userSchema);
   }
 
   async function open(workMode: '2' | '3'): Promise<void> {
+    lastPing = clock.now();
     await receiver.ready();
     await bridge.tell('IciSystem.exchangeProductInformation', { productInformation });
-    await bridge.tell('IciSystem.getWorkcenterCapability', { userId });
+    const seat = await bridge.ask('IciSystem.getWorkcenterCapability', { userId }, workcenterCapability);
     await bridge.tell('IciUser.getAttributes', { userId });
-    const appId = ids();
+    await subscribeAs(ids(), {
+      id: workcenterId ?? seat.defaultWorkcenterId,
+      isFreeSeating: seat.freeSeating,
+      isRequired: seat.workcenterIdRequired,
+      isPasswordRequired: seat.passwordRequired,
+    });
+    await setWorkMode(workMode);
+  }
+
+  async function subscribeAs(appId: string, workcenter?: WorkcenterView): Promise<void> {
     // Events may come before the answer to subscribe.
-    subscription = { appId, unregister: receiver.register(appId, receive) };
+    subscription = { appId, unregister: receiver.register(appId, { userId, receive }) };
     try {
       const user = await subscribe(appId);
-      const workModes = await bridge.ask('IciUser.getWorkmodes', { userId }, textElements);
+      const spoken = language === undefined ? {} : { language };
+      const workModes = await bridge.ask('IciUser.getWorkmodes', { userId, ...spoken }, textElements);
+      const channels = await channelNames();
       requireSubscribed(appId);
-      dispatch({ kind: 'loggedOn', user, workModes });
+      // What the log-in field held besides the seat, such as a password, is nobody's business here.
+      const shownSeat = workcenter && {
+        ...workcenter,
+        id: user.workcenterId || workcenter.id.replace(/^.*;/, ''),
+      };
+      dispatch({ kind: 'loggedOn', user, workModes, channels, ...(shownSeat && { workcenter: shownSeat }) });
     } catch (error) {
       drop();
       dispatch({ kind: 'logOnFailed' });
       throw error;
     }
-    await setWorkMode(workMode);
+  }
+
+  /** Their names only: without them the agent can work all the same. */
+  async function channelNames(): Promise<readonly TextElement[]> {
+    try {
+      return await bridge.ask('IciSystem.getChannels', {}, textElements);
+    } catch (error) {
+      log.warn({ userId, outcome: outcomeOf(error).kind }, 'Failed to read the names of the channels');
+      return [];
+    }
+  }
+
+  async function watchFigures(isWatching: boolean): Promise<void> {
+    if (!isWatching) {
+      const ending = monitorSubscription;
+      if (!ending) return;
+      ending.unregister();
+      monitorSubscription = undefined;
+      dispatch({ kind: 'figuresWatched', monitor: undefined });
+      await bridge.tell('IciMonitor.unsubscribe', { userId, appUrl: appUrl(), appId: ending.appId });
+      return;
+    }
+    if (monitorSubscription) return;
+    const appId = ids();
+    const unregister = receiver.register(appId, { userId, receive });
+    monitorSubscription = { appId, unregister };
+    try {
+      await bridge.tell('IciMonitor.subscribe', { userId, appUrl: appUrl(), appId });
+      const document = await bridge.ask('IciMonitor.getData', {}, xmlDocument);
+      const monitor = readFigures(document, clock.now()) ?? { at: clock.now(), objects: [] };
+      dispatch({ kind: 'figuresWatched', monitor });
+    } catch (error) {
+      unregister();
+      monitorSubscription = undefined;
+      throw error;
+    }
   }
 
   function requireSubscribed(appId: string): void {
@@ -170,11 +330,12 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
 
   return {
     userId,
-    view: () => toView(state),
+    view,
     logOn: (wish) =>
       inTurn(() =>
         attempt(async () => {
           workcenterId = wish.workcenterId ?? workcenterId;
+          language = wish.language ?? language;
           if (!subscription) {
             await open(wish.workMode ?? '3');
             return done;
@@ -187,7 +348,15 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     logOff: () => inTurn(() => attempt(async () => void (await close()))),
     async run(command) {
       const outcome = await attempt(() =>
-        runCommand(command, { userId, bridge, state: () => state, dispatch, setWorkMode }),
+        runCommand(command, {
+          userId,
+          bridge,
+          directory,
+          state: () => state,
+          dispatch,
+          setWorkMode,
+          watchFigures,
+        }),
       );
       const isLost = outcome.kind === 'refused' && outcome.code === faultCodes.notLoggedOn;
       if (isLost && subscription && state.workMode?.id !== logoutMode) {
@@ -196,6 +365,39 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
       }
       return outcome;
     },
+    ping() {
+      lastPing = clock.now();
+      return lastPing;
+    },
+    async read(reading) {
+      let value: Awaited<ReturnType<typeof reading>> | undefined;
+      const outcome = await attempt(async () => {
+        value = await reading(readings);
+        return done;
+      });
+      return { outcome, ...(value !== undefined && { value }) };
+    },
+    broadcast: (broadcast) => dispatch({ kind: 'broadcastShown', broadcast }),
+    records: () => state.savedRecords,
+    resume: () =>
+      inTurn(() =>
+        attempt(async () => {
+          const saved = store?.read(userId);
+          if (!saved || subscription) return done;
+          dispatch({ kind: 'sessionsRestored', sessions: saved.sessions, savedRecords: saved.savedRecords });
+          if (!saved.subscription) return done;
+          workcenterId = saved.subscription.workcenterId ?? workcenterId;
+          await receiver.ready();
+          await subscribeAs(saved.subscription.appId);
+          return done;
+        }),
+      ),
+    onEvent(listener) {
+      eventListeners.add(listener);
+      return () => {
+        eventListeners.delete(listener);
+      };
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => {
@@ -203,4 +405,17 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
       };
     },
   };
+}
+
+function allItems({ sessions, waiting }: AgentState): readonly ItemView[] {
+  return [...sessions.flatMap(({ items }) => items), ...waiting].map(({ view }) => view);
+}
+
+function hasItem(state: AgentState, itemId: string): boolean {
+  return allItems(state).some((item) => item.itemId === itemId);
+}
+
+/** Items that the event brought and that ring for the agent: what the heartbeat is asked about. */
+function newlyOffered(before: AgentState, after: AgentState): readonly ItemView[] {
+  return allItems(after).filter((item) => item.state === 'alerting' && !hasItem(before, item.itemId));
 }

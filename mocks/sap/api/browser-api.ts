@@ -1,21 +1,32 @@
-import type { Log } from '@switchhook/bridge';
+import type { IdSource, Log } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
-import type { DeskConfig } from '@switchhook/simulator/model';
+import type { DeskConfig, PartnerView, SapSettings } from '@switchhook/simulator/model';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { z } from 'zod';
+import type { ActionItems } from '../action-items/action-items.ts';
 import type { CommunicationSession } from '../agents/communication-session.ts';
 import type { Outcome } from '../agents/outcome.ts';
-import type { PartnerView } from '../partners/directory.ts';
+import type { Readings } from '../agents/readings.ts';
+import type { SapAgent } from '../agents/sap-agent.ts';
+import { assertNever } from '../assert-never.ts';
+import type { Directory, DirectoryChange } from '../partners/directory.ts';
+import { traceNumber } from '../partners/number-trace.ts';
 import { openApiDocument } from './openapi.ts';
 import { operations } from './operations.ts';
 import { schemas } from './schemas.ts';
+import { standardAnswers } from './standard-answers.ts';
 import { streamView } from './view-stream.ts';
 
 export interface BrowserApiOptions {
   readonly sessions: ReadonlyMap<string, CommunicationSession>;
-  readonly partners: readonly PartnerView[];
+  readonly agents: readonly SapAgent[];
+  readonly directory: Directory;
+  readonly actionItems: ActionItems;
+  readonly settings: () => SapSettings;
+  readonly setSettings: (settings: SapSettings) => void;
   readonly desk: DeskConfig;
   readonly clock: Clock;
+  readonly ids: IdSource;
   readonly log: Log;
 }
 
@@ -33,9 +44,9 @@ class ApiError extends Error {
 }
 
 /** The API that the simulator's pages and scripts use. */
-export function browserApi({ sessions, partners, desk, clock, log }: BrowserApiOptions) {
-  function sessionOf(request: FastifyRequest): CommunicationSession {
-    const { userId } = z.object({ userId: z.string() }).parse(request.params);
+export function browserApi(options: BrowserApiOptions) {
+  const { sessions, agents, directory, actionItems, settings, desk, clock, ids, log } = options;
+  function sessionNamed(userId: string): CommunicationSession {
     const session = sessions.get(userId);
     if (session) return session;
     const known = [...sessions.keys()].join(', ');
@@ -44,6 +55,17 @@ export function browserApi({ sessions, partners, desk, clock, log }: BrowserApiO
       'unknownAgent',
       `Failed to find agent ${userId}: SAP knows ${known || 'nobody'}.`,
     );
+  }
+
+  const sessionOf = (request: FastifyRequest) => sessionNamed(param(request, 'userId'));
+
+  async function read<T>(
+    request: FastifyRequest,
+    reading: (readings: Readings) => Promise<T>,
+  ): Promise<T | undefined> {
+    const { outcome, value } = await sessionOf(request).read(reading);
+    requireDone(outcome);
+    return value;
   }
 
   const handlers: Record<keyof typeof operations, RouteHandlerMethod> = {
@@ -72,7 +94,57 @@ export function browserApi({ sessions, partners, desk, clock, log }: BrowserApiO
       return { view: session.view() };
     },
     readDesk: async () => desk,
-    listPartners: async () => partners,
+    listPartners: async () => directory.accounts(),
+    async addPartner(request, reply) {
+      const change = directory.add(parseBody(schemas.PartnerInput, request.body));
+      return reply.code(201).send(changedPartner(change));
+    },
+    async changePartner(request) {
+      const partner = parseBody(schemas.PartnerInput, request.body);
+      return changedPartner(directory.change(param(request, 'partnerId'), partner));
+    },
+    removePartner: async (request) => changedPartner(directory.remove(param(request, 'partnerId'))),
+    async ping(request) {
+      return { at: sessionOf(request).ping(), heartbeatLag: settings().heartbeatLag };
+    },
+    readDirectory: (request) => read(request, (readings) => readings.directory(agents)),
+    listFolders: (request) => read(request, (readings) => readings.folders()),
+    listMessages: (request) => read(request, (readings) => readings.messages(param(request, 'folderId'))),
+    readMessage: (request) => read(request, (readings) => readings.content(param(request, 'messageId'))),
+    listRecords: async (request) => sessionOf(request).records(),
+    listStandardAnswers: async () => standardAnswers,
+    async traceNumber(request) {
+      const query = z.object({ address: z.string().max(512) }).safeParse(request.query);
+      if (query.success) return traceNumber(query.data.address, directory);
+      throw new ApiError(400, 'badRequest', 'Failed to trace a number: there is none. Add ?address=.');
+    },
+    listActionItems: async () => actionItems.list(),
+    async routeActionItem(request, reply) {
+      const { outcome, item } = await actionItems.route(parseBody(schemas.ActionItemInput, request.body));
+      requireDone(outcome);
+      return reply.code(201).send(item);
+    },
+    async updateActionItem(request) {
+      const id = param(request, 'actionItemId');
+      requireDone(await actionItems.update(id, parseBody(schemas.ActionItemChange, request.body)));
+      return actionItems.find(id);
+    },
+    async cancelActionItem(request) {
+      const id = param(request, 'actionItemId');
+      requireDone(await actionItems.cancel(id));
+      return actionItems.find(id);
+    },
+    async sendBroadcast(request, reply) {
+      const { from, text, userIds = [...sessions.keys()] } = parseBody(schemas.BroadcastInput, request.body);
+      const broadcast = { id: ids(), from, text, at: clock.now() };
+      for (const session of userIds.map(sessionNamed)) session.broadcast(broadcast);
+      return reply.code(201).send(broadcast);
+    },
+    readSettings: async () => settings(),
+    async changeSettings(request) {
+      options.setSettings(parseBody(schemas.Settings, request.body));
+      return settings();
+    },
     readOpenApi: async () => openApiDocument(),
   };
 
@@ -97,6 +169,28 @@ export function browserApi({ sessions, partners, desk, clock, log }: BrowserApiO
       app.route({ method, url, handler: handlers[name as keyof typeof operations] });
     }
   };
+}
+
+function param(request: FastifyRequest, name: string): string {
+  const values = z.record(z.string(), z.string()).parse(request.params);
+  return values[name] ?? '';
+}
+
+function changedPartner(change: DirectoryChange): PartnerView {
+  switch (change.kind) {
+    case 'changed':
+      return change.partner;
+    case 'notFound':
+      throw new ApiError(404, 'notFound', 'Failed to find the partner: the directory has none of this id.');
+    case 'invalid':
+      throw new ApiError(
+        400,
+        'badRequest',
+        `Failed to change the partners: ${change.reason}. Correct the field.`,
+      );
+    default:
+      return assertNever(change);
+  }
 }
 
 function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -16,6 +16,12 @@ export function eventRoutes(receiver: EventReceiver, path: string, log: Log) {
       app.post(url, { bodyLimit }, async (request, reply) => {
         const body = typeof request.body === 'string' ? request.body : '';
         const answer = await receiver.take(request.url, request.headers, body);
+        if (answer.kind === 'reset') {
+          log.warn({}, 'Reset the connection of an event, as the desk asked');
+          reply.hijack();
+          request.raw.socket.resetAndDestroy();
+          return reply;
+        }
         if (answer.status >= 400) log.warn({ status: answer.status, body: answer.body }, 'Refused an event');
         return reply.code(answer.status).type('text/xml; charset=utf-8').send(answer.body);
       });

@@ -12,15 +12,28 @@ test('describes every operation and refers only to schemas that it holds', () =>
     components: { schemas: Record<string, object> };
   };
   expect(Object.keys(document.paths).sort()).toEqual([
+    '/api/action-items',
+    '/api/action-items/{actionItemId}',
     '/api/agents',
     '/api/agents/{userId}',
     '/api/agents/{userId}/commands',
+    '/api/agents/{userId}/directory',
+    '/api/agents/{userId}/folders',
+    '/api/agents/{userId}/folders/{folderId}/messages',
     '/api/agents/{userId}/log-off',
     '/api/agents/{userId}/log-on',
+    '/api/agents/{userId}/messages/{messageId}/content',
+    '/api/agents/{userId}/ping',
+    '/api/agents/{userId}/records',
     '/api/agents/{userId}/stream',
+    '/api/broadcasts',
     '/api/desk',
+    '/api/number-trace',
     '/api/openapi.json',
     '/api/partners',
+    '/api/partners/{partnerId}',
+    '/api/settings',
+    '/api/standard-answers',
   ]);
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
   expect(references.length).toBeGreaterThan(15);

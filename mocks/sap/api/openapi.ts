@@ -18,14 +18,25 @@ export function openApiDocument(): Readonly<Record<string, unknown>> {
   };
 }
 
-function describe(operationId: string, { path, summary, body, answers }: ApiOperation) {
+function describe(operationId: string, { path, summary, query = {}, body, answers }: ApiOperation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const inPath = (name: string | undefined) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  });
+  const asked = Object.entries(query).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    required: true,
+    schema: { type: 'string' },
+  }));
   return {
     operationId,
     summary,
-    ...(names.length > 0 && {
-      parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    }),
+    ...(names.length + asked.length > 0 && { parameters: [...names.map(inPath), ...asked] }),
     ...(body && {
       requestBody: {
         required: body.isRequired,

@@ -1,36 +1,20 @@
-import type { BridgeServiceName, IciInput } from '@switchhook/bridge/ici';
+import type { BridgeServiceName, OperationInput, OperationName } from '@switchhook/bridge/ici';
 import { Client, type WSDL } from 'soap';
 import { z } from 'zod';
 import { BridgeFault, BridgeUnreachable } from './bridge-failure.ts';
 import { httpTimeout, serviceUrl, type WsdlSource } from './wsdl-source.ts';
 
-/** The operations that SAP calls, and what it sends with each. */
-interface BridgeRequests {
-  readonly 'IciSystem.exchangeProductInformation': IciInput<'IciSystem', 'exchangeProductInformation'>;
-  readonly 'IciSystem.getWorkcenterCapability': IciInput<'IciSystem', 'getWorkcenterCapability'>;
-  readonly 'IciUser.getAttributes': IciInput<'IciUser', 'getAttributes'>;
-  readonly 'IciUser.subscribe': IciInput<'IciUser', 'subscribe'>;
-  readonly 'IciUser.unsubscribe': IciInput<'IciUser', 'unsubscribe'>;
-  readonly 'IciUser.getWorkmodes': IciInput<'IciUser', 'getWorkmodes'>;
-  readonly 'IciUser.setCurrentWorkmode': IciInput<'IciUser', 'setCurrentWorkmode'>;
-  readonly 'IciItem.end': IciInput<'IciItem', 'end'>;
-  readonly 'IciItem.wrapUpEnded': IciInput<'IciItem', 'wrapUpEnded'>;
-  readonly 'IciPhoneCall.initiateCall': IciInput<'IciPhoneCall', 'initiateCall'>;
-  readonly 'IciPhoneCall.accept': IciInput<'IciPhoneCall', 'accept'>;
-  readonly 'IciPhoneCall.reject': IciInput<'IciPhoneCall', 'reject'>;
-  readonly 'IciPhoneCall.drop': IciInput<'IciPhoneCall', 'drop'>;
-  readonly 'IciPhoneCall.hold': IciInput<'IciPhoneCall', 'hold'>;
-  readonly 'IciPhoneCall.retrieve': IciInput<'IciPhoneCall', 'retrieve'>;
-}
+/** Every operation of the services that the bridge answers; the events are SAP's own. */
+export type BridgeOperation = Exclude<OperationName, `IciEvent.${string}`>;
 
 /** Calls the bridge's services as one user. Both reject with `BridgeFault` or `BridgeUnreachable`. */
 export interface BridgeClient {
   /** Calls an operation whose answer does not matter. */
-  tell<N extends keyof BridgeRequests>(operation: N, input: BridgeRequests[N]): Promise<void>;
+  tell<N extends BridgeOperation>(operation: N, input: OperationInput<N>): Promise<void>;
   /** Calls an operation and resolves to its answer as `schema` reads it. */
-  ask<N extends keyof BridgeRequests, Answer>(
+  ask<N extends BridgeOperation, Answer>(
     operation: N,
-    input: BridgeRequests[N],
+    input: OperationInput<N>,
     schema: z.ZodType<Answer>,
   ): Promise<Answer>;
 }
@@ -54,7 +38,7 @@ export function createBridgeClient(bridgeUrl: string, wsdls: WsdlSource, userId:
     return client;
   }
 
-  async function call(name: keyof BridgeRequests, input: unknown): Promise<unknown> {
+  async function call(name: BridgeOperation, input: unknown): Promise<unknown> {
     const [service, operation] = name.split('.') as [BridgeServiceName, string];
     const client = await clientOf(service);
     const method = methodSchema.safeParse(client[`${operation}Async`]);
@@ -64,7 +48,7 @@ export function createBridgeClient(bridgeUrl: string, wsdls: WsdlSource, userId:
       );
     }
     try {
-      const [answer] = await method.data(input, { timeout: httpTimeout, proxy: false });
+      const [answer] = await method.data(wireValue(input), { timeout: httpTimeout, proxy: false });
       return answer;
     } catch (cause) {
       throw failureOf(cause, name, bridgeUrl);
@@ -83,6 +67,14 @@ export function createBridgeClient(bridgeUrl: string, wsdls: WsdlSource, userId:
       );
     },
   };
+}
+
+/** As the SOAP library takes it: a list is an object that holds `item`, and what is undefined is left out. */
+function wireValue(value: unknown): unknown {
+  if (Array.isArray(value)) return { item: value.map(wireValue) };
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, wireValue(field)]));
 }
 
 function headerNamespace(wsdl: WSDL): string {

@@ -1,31 +1,56 @@
 import type {
   AccountView,
+  BroadcastView,
+  ChannelView,
+  ContainerView,
   Identification,
+  IdentificationKey,
+  InteractionRecordView,
   ItemView,
-  SessionView,
+  LineView,
+  MonitorView,
+  Page,
+  QueueView,
+  SearchCriteria,
   SystemMessage,
+  TransferView,
+  WorkcenterView,
   WorkModeView,
 } from '@switchhook/simulator/model';
 
-/** A call as the bridge last described it, and what the agent did with it here. */
+/** An item as the bridge last described it, and what the agent did with it here. */
 export interface Item {
   readonly view: ItemView;
   /** Id of the processing status as the bridge gave it (ici.md 5.4). */
   readonly processing: string;
   /** Dialled from this side; an internal call does not say so by its direction. */
   readonly isOutgoing: boolean;
-  /** The agent pressed Reject: when the call goes away, that is why. */
+  /** The agent pressed Reject: when the item goes away, that is why. */
   readonly isRejecting: boolean;
 }
 
-/** One tab: the communication process (the item) and the interaction process beside it (ui.md 3). */
+export interface AccountSearch {
+  readonly criteria: SearchCriteria;
+  readonly results?: readonly AccountView[];
+}
+
+/** One tab: the communication process (the items) and the interaction process beside it (ui.md 3). */
 export interface Session {
   readonly sessionId: string;
-  readonly item?: Item;
+  /** Oldest first: one, or both calls of a consultation. */
+  readonly items: readonly Item[];
   readonly isInteractionOpen: boolean;
   readonly identification: Identification;
+  readonly identifiedBy?: IdentificationKey;
   readonly account?: AccountView;
-  readonly page: SessionView['page'];
+  readonly page: Page;
+  readonly search?: AccountSearch;
+  readonly record?: InteractionRecordView;
+  readonly scratchPad: string;
+  readonly transfer?: TransferView;
+  readonly isManual: boolean;
+  /** Items that were here when the link to the bridge was lost: they come back to this session. */
+  readonly awaitedItemIds: readonly string[];
 }
 
 interface ConfirmedWorkMode extends WorkModeView {
@@ -49,12 +74,24 @@ export interface AgentState {
   readonly closedItemIds: readonly string[];
   /** Newest last, bounded. */
   readonly messages: readonly SystemMessage[];
+  readonly broadcasts: readonly BroadcastView[];
+  readonly queues: readonly QueueView[];
+  readonly channels: readonly ChannelView[];
+  readonly containers: readonly ContainerView[];
+  readonly lines: readonly LineView[];
+  readonly workcenter?: WorkcenterView;
+  readonly monitor?: MonitorView;
+  /** Records that *End* saved; newest last, bounded. */
+  readonly savedRecords: readonly InteractionRecordView[];
   readonly sessionsOpened: number;
+  readonly recordsOpened: number;
   readonly messagesShown: number;
 }
 
 /** One communication session and at most six agent sessions (ici.md 1). */
 export const sessionLimit = 6;
+/** One of the six stays free for incoming work (ui.md 8). */
+export const manualSessionLimit = 5;
 
 export function newAgentState(userId: string, name: string): AgentState {
   return {
@@ -67,7 +104,14 @@ export function newAgentState(userId: string, name: string): AgentState {
     waiting: [],
     closedItemIds: [],
     messages: [],
+    broadcasts: [],
+    queues: [],
+    channels: [],
+    containers: [],
+    lines: [],
+    savedRecords: [],
     sessionsOpened: 0,
+    recordsOpened: 0,
     messagesShown: 0,
   };
 }

@@ -37,3 +37,28 @@ export function attachedFields(document: string): Fields {
   }
   return fields;
 }
+
+// Of the characters below U+0020 XML 1.0 allows three; a lone surrogate is no character at all.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be removed
+const illegalCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/** Whether a field's name can be an element of the document. */
+export function isFieldName(name: string): boolean {
+  return /^[A-Za-z_][\w.-]*$/.test(name);
+}
+
+/** Writes the document with the fields of the Interaction Center; their names have to be `isFieldName`. */
+export function writeAttachedFields(fields: Fields): string {
+  const elements = fields.map(({ name, value }) => `<${name}>${escapeText(value)}</${name}>`);
+  const block = `<Application id="SAP-IC">${elements.join('')}</Application>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><ItemAttachedData>${block}</ItemAttachedData>`;
+}
+
+function escapeText(text: string): string {
+  return text
+    .replace(illegalCharacters, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
+}

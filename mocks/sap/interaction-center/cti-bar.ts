@@ -1,5 +1,6 @@
 import type { AccountView, SessionView } from '@switchhook/simulator/model';
-import type { Session } from './agent-state.ts';
+import type { Item, Session } from './agent-state.ts';
+import { currentItem } from './current-item.ts';
 import { partnerNumber } from './partner-number.ts';
 
 /**
@@ -7,16 +8,17 @@ import { partnerNumber } from './partner-number.ts';
  * the right; a number that tells no single partner on the left (G10 to G15, ui.md 1).
  */
 export function ctiBar(session: Session): SessionView['ctiBar'] {
-  const { identification, account, item } = session;
+  const { identification, account } = session;
+  const item = currentItem(session);
   if (account) return { left: accountLabel(account), right: item ? partnerNumber(item) : '' };
   switch (identification.kind) {
     case 'none':
       return { left: '', right: '' };
     case 'noNumber':
-      return { left: '', right: ['Unknown number', ...knownDetails(session)].join(' · ') };
+      return { left: '', right: [unknown(item), ...knownDetails(item)].join(' · ') };
     case 'noMatch':
     case 'manyMatches':
-      return { left: identification.number, right: knownDetails(session).join(' · ') };
+      return { left: identification.number, right: knownDetails(item).join(' · ') };
     case 'oneMatch':
       return { left: accountLabel(identification.account), right: item ? partnerNumber(item) : '' };
   }
@@ -25,7 +27,7 @@ export function ctiBar(session: Session): SessionView['ctiBar'] {
 /** Who is on the line, in the words that the agent knows them by. */
 export function callerOf(session: Session): string {
   const { left } = ctiBar(session);
-  return left || session.item?.view.remoteName || 'an unknown number';
+  return left || currentItem(session)?.view.remoteName || 'an unknown number';
 }
 
 function accountLabel(account: AccountView): string {
@@ -33,8 +35,13 @@ function accountLabel(account: AccountView): string {
   return isWithin ? `${account.name}, ${account.organization}` : account.name;
 }
 
-function knownDetails({ item }: Session): readonly string[] {
+function unknown(item: Item | undefined): string {
+  return item?.view.channel === 'telephony' ? 'Unknown number' : 'Unknown address';
+}
+
+function knownDetails(item: Item | undefined): readonly string[] {
   if (!item) return [];
-  const { remoteName, remoteNumber, queue } = item.view;
-  return [remoteName === remoteNumber ? '' : remoteName, queue].filter((detail) => detail !== '');
+  const { remoteName, remoteNumber, queue, email, action } = item.view;
+  const title = email?.subject ?? action?.title ?? '';
+  return [remoteName === remoteNumber ? '' : remoteName, title, queue].filter((detail) => detail !== '');
 }

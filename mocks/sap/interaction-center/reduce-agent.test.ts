@@ -26,7 +26,8 @@ const loggedOn: AgentEvent = { kind: 'loggedOn', user: aUser(), workModes };
 /** Plays events one second apart, from second 1 on. */
 function play(...events: readonly AgentEvent[]): AgentState {
   return events.reduce(
-    (state, event, index) => reduceAgent(state, event, { at: (index + 1) * 1_000, identify }),
+    (state, event, index) =>
+      reduceAgent(state, event, { at: (index + 1) * 1_000, identify, confirmsSingleMatch: true }),
     newAgentState('agent1', 'Agent One'),
   );
 }

@@ -1,9 +1,23 @@
+import type { ItemView } from '@switchhook/simulator/model';
 import type { AgentEvent } from './agent-event.ts';
-import { type AgentState, newAgentState, type Session } from './agent-state.ts';
+import { type AgentState, type Item, newAgentState, type Session } from './agent-state.ts';
+import { readChat, showPosting } from './chat.ts';
 import { showMessage } from './messages.ts';
 import { endedItem, observeCall, observeItem, processing } from './observe-item.ts';
+import { observeAction, observeChat, observeMessage } from './observe-media.ts';
+import { nameChannels, observeContainer, observeLine, observePlaces } from './places.ts';
 import { placeWaiting, putItem, type StepContext } from './put-item.ts';
-import { closeSession, openInteraction, openSession, replaceSession, sessionOfItem } from './sessions.ts';
+import { readFigures } from './read-figures.ts';
+import { reduceInteraction } from './reduce-interaction.ts';
+import {
+  itemOf,
+  openInteraction,
+  openSession,
+  replaceItem,
+  replaceSession,
+  sessionOfItem,
+} from './sessions.ts';
+import { withoutTransfer } from './transfer.ts';
 import { choosableWorkModes, observeUser, requestWorkMode, withoutPending } from './work-mode.ts';
 
 /** The interaction center's state machine: pure; an event that tells nothing new changes nothing. */
@@ -11,16 +25,25 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
   const { at } = context;
   switch (event.kind) {
     case 'loggedOn': {
-      const withModes = { ...state, workModes: choosableWorkModes(event.workModes) };
-      const known = observeUser(withModes, event.user, at);
+      const { user, workModes, workcenter, channels = [] } = event;
+      const withModes = {
+        ...state,
+        workModes: choosableWorkModes(workModes),
+        ...(workcenter && { workcenter }),
+      };
+      const placed = observePlaces(observeUser(withModes, user, at), user);
+      const known = { ...placed, channels: nameChannels(placed.channels, channels) };
       return known.sessions.length > 0 ? known : openSession(known).state;
     }
     case 'loggedOff':
       return {
         ...newAgentState(state.userId, state.name),
         messages: state.messages,
+        broadcasts: state.broadcasts,
+        savedRecords: state.savedRecords,
         messagesShown: state.messagesShown,
         sessionsOpened: state.sessionsOpened,
+        recordsOpened: state.recordsOpened,
       };
     case 'logOnFailed':
       return disconnected(state);
@@ -30,21 +53,49 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       return showMessage(disconnected(state), 'error', text, at);
     }
     case 'userChanged':
-      return observeUser(state, event.user, at);
-    case 'callChanged': {
-      const { phoneCallId } = event.call;
-      if (state.closedItemIds.includes(phoneCallId)) return state;
-      const view = observeCall(event.call, itemView(state, phoneCallId), state.userId, at);
-      const observed = { view, processing: event.call.processingStatus.id };
-      return placeWaiting(putItem(state, observed, context), context);
+      return observePlaces(observeUser(state, event.user, at), event.user);
+    case 'callChanged':
+      return observe(state, event.call.phoneCallId, event.call.processingStatus.id, context, (before) =>
+        observeCall(event.call, before, state.userId, at),
+      );
+    case 'chatChanged':
+      return observe(state, event.chat.chatSessionId, event.chat.processingStatus.id, context, (before) =>
+        observeChat(event.chat, before, at),
+      );
+    case 'actionChanged': {
+      const { action, actionItemId, data } = event;
+      return observe(state, action.actionSessionId, action.processingStatus.id, context, (before) =>
+        observeAction(action, actionItemId, data, before, at),
+      );
     }
+    case 'messageChanged':
+      return observe(state, event.message.messageId, event.message.processingStatus.id, context, (before) =>
+        observeMessage(event.message, before, at),
+      );
+    case 'chatPosted':
+      return showPosting(state, event.posting, at);
+    case 'chatRead':
+      return readChat(state, event.chatSessionId, event.postings, at);
     case 'itemChanged': {
-      // The event lacks what a new tab needs; phoneCallChanged brings the call itself.
+      // The event lacks what a new tab needs; the channel's own event brings the item itself.
       const before = itemView(state, event.item.itemId);
       if (!before) return state;
       const view = observeItem(event.item, before, at);
       const observed = { view, processing: event.item.processingStatus.id };
       return placeWaiting(putItem(state, observed, context), context);
+    }
+    case 'containerChanged':
+      return observeContainer(state, event.container);
+    case 'lineChanged':
+      return observeLine(state, event.line);
+    case 'figuresChanged': {
+      const monitor = readFigures(event.document, at);
+      if (monitor) return { ...state, monitor };
+      return showMessage(state, 'warning', 'The figures of the monitor cannot be read.', at);
+    }
+    case 'figuresWatched': {
+      const { monitor: _, ...rest } = state;
+      return event.monitor ? { ...rest, monitor: event.monitor } : rest;
     }
     case 'itemGone': {
       const before = itemView(state, event.itemId);
@@ -61,53 +112,68 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
     case 'workModeRefused':
       return withoutPending(state);
     case 'acceptTaken':
-      return onSession(state, sessionOfItem(state, event.itemId), (session) =>
-        activate(replaceSession(state, openInteraction(session)), session),
-      );
+      return onSession(state, sessionOfItem(state, event.itemId), (session) => ({
+        ...openInteraction(state, session, context),
+        activeSessionId: session.sessionId,
+      }));
     case 'rejectRequested':
-      return markRejecting(state, event.itemId, true);
+      return changeItem(state, event.itemId, (item) => ({ ...item, isRejecting: true }));
     case 'rejectRefused':
-      return markRejecting(state, event.itemId, false);
-    case 'interactionEnded':
-      return onSession(state, findSession(state, event.sessionId), (session) =>
-        placeWaiting(closeSession(state, session), context),
-      );
-    case 'sessionActivated':
-      return onSession(state, findSession(state, event.sessionId), (session) => activate(state, session));
-    case 'messageShown':
-      return showMessage(state, event.severity, event.text, at);
+      return changeItem(state, event.itemId, (item) => ({ ...item, isRejecting: false }));
+    case 'wrapUpAsked':
+      return changeItem(state, event.itemId, (item) => ({
+        ...item,
+        view: { ...item.view, isWrapUpRequired: event.isRequired },
+      }));
+    case 'refusedAtLimit': {
+      const waiting = state.waiting.filter(({ view }) => view.itemId !== event.itemId);
+      const text = 'A further contact was rejected: all six sessions are in use.';
+      return showMessage({ ...state, waiting }, 'warning', text, at);
+    }
+    default:
+      return reduceInteraction(state, event, context);
   }
+}
+
+/** Takes over the whole description of an item, unless it was finished here already. */
+function observe(
+  state: AgentState,
+  itemId: string,
+  processingId: string,
+  context: StepContext,
+  describe: (before: ItemView | undefined) => ItemView,
+): AgentState {
+  if (state.closedItemIds.includes(itemId)) return state;
+  const observed = { view: describe(itemView(state, itemId)), processing: processingId };
+  return placeWaiting(putItem(state, observed, context), context);
 }
 
 /** The subscription is gone: items can no longer be followed, but customer data stays on screen until End. */
 function disconnected(state: AgentState): AgentState {
-  const { workMode: _, pendingWorkMode: __, activeSessionId: active, ...without } = state;
+  const { workMode: _, pendingWorkMode: __, activeSessionId: active, monitor: ___, ...without } = state;
   const sessions = state.sessions
     .filter((session) => session.isInteractionOpen)
-    .map(({ item: ___, ...session }) => session);
+    .map((session) => ({
+      ...withoutTransfer(session),
+      items: [],
+      awaitedItemIds: [...session.awaitedItemIds, ...session.items.map(({ view }) => view.itemId)],
+    }));
   const next = sessions.find((session) => session.sessionId === active) ?? sessions.at(-1);
   return {
     ...without,
     cms: 'disconnected',
     capabilities: [],
     waiting: [],
-    // The next log-on is told of every call that is still there, under the same ids.
+    // The next log-on is told of every item that is still there, under the same ids.
     closedItemIds: [],
     sessions,
     ...(next && { activeSessionId: next.sessionId }),
   };
 }
 
-function allItems(state: AgentState) {
-  return [...state.sessions.flatMap(({ item }) => (item ? [item] : [])), ...state.waiting];
-}
-
-function itemView(state: AgentState, itemId: string) {
-  return allItems(state).find((item) => item.view.itemId === itemId)?.view;
-}
-
-function findSession(state: AgentState, sessionId: string): Session | undefined {
-  return state.sessions.find((session) => session.sessionId === sessionId);
+function itemView(state: AgentState, itemId: string): ItemView | undefined {
+  const items = [...state.sessions.flatMap(({ items: own }) => own), ...state.waiting];
+  return items.find((item) => item.view.itemId === itemId)?.view;
 }
 
 function onSession(
@@ -118,12 +184,8 @@ function onSession(
   return session ? change(session) : state;
 }
 
-function activate(state: AgentState, { sessionId }: Session): AgentState {
-  return state.activeSessionId === sessionId ? state : { ...state, activeSessionId: sessionId };
-}
-
-function markRejecting(state: AgentState, itemId: string, isRejecting: boolean): AgentState {
-  return onSession(state, sessionOfItem(state, itemId), (session) =>
-    session.item ? replaceSession(state, { ...session, item: { ...session.item, isRejecting } }) : state,
-  );
+function changeItem(state: AgentState, itemId: string, change: (item: Item) => Item): AgentState {
+  const session = sessionOfItem(state, itemId);
+  const item = session && itemOf(session, itemId);
+  return session && item ? replaceSession(state, replaceItem(session, change(item))) : state;
 }

@@ -2,7 +2,7 @@ import type { AccountView } from '@switchhook/simulator/model';
 import { z } from 'zod';
 
 /** A business partner of the directory. */
-const partnerSchema = z
+export const partnerSchema = z
   .strictObject({
     id: z.string().regex(/^\d{10}$/, 'must be ten digits'),
     kind: z.enum(['account', 'contact', 'organization']),
@@ -35,14 +35,14 @@ export const directorySchema = z.array(partnerSchema).superRefine((partners, con
   });
 });
 
-/** What the browser is shown of a partner. */
+/** What the browser is shown of a partner, without the contacts of an organization. */
 export function toAccountView(partner: Partner, organization: Partner | undefined): AccountView {
   const { id, kind, name, phone, email, city, isVip, note } = partner;
   return {
     id,
     kind,
     name,
-    ...(organization && { organization: organization.name }),
+    ...(organization && { organization: organization.name, organizationId: organization.id }),
     phone,
     ...(email !== undefined && { email }),
     ...(city !== undefined && { city }),

@@ -2,15 +2,24 @@ import type { Clock } from '@switchhook/bridge/clock';
 import {
   createIciServer,
   defaultDialect,
+  type EventInput,
   encodeEvent,
+  type IciEventName,
   type IciHandlers,
   type IciInput,
-  type Item,
-  type PhoneCall,
-  type TextElement,
-  type UserAttributes,
 } from '@switchhook/bridge/ici';
-import { aCall, aUser, dialing, workModes } from './wire-objects.ts';
+import {
+  aCall,
+  aChat,
+  aLine,
+  aMessage,
+  anAction,
+  aPosting,
+  aUser,
+  conferenced,
+  dialing,
+  workModes,
+} from './wire-objects.ts';
 
 /** One request that reached the bridge. */
 interface BridgeRequest {
@@ -20,12 +29,7 @@ interface BridgeRequest {
 }
 
 /** What each event carries besides the application ids. */
-interface EventObjects {
-  readonly userChanged: { readonly user: UserAttributes };
-  readonly phoneCallChanged: { readonly phoneCall: PhoneCall };
-  readonly itemChanged: { readonly item: Item };
-  readonly subscriptionEnded: { readonly reason: TextElement };
-}
+type EventObjects = { readonly [E in IciEventName as E]: Omit<EventInput<E>, 'appIds'> };
 
 type Overrides = { readonly [S in keyof IciHandlers]?: Partial<IciHandlers[S]> };
 
@@ -71,6 +75,17 @@ export async function startFakeBridge({
         passwordRequired: false,
         defaultWorkcenterId: '',
       }),
+      getPresenceQueueInfo: async ({ channel }) => [
+        { queueId: 'Sales', description: 'Sales', channel, loggedOnUsers: 2, availableUsers: 1 },
+      ],
+      getChannels: async () => [{ id: 'telephony', description: 'Telephony' }],
+      getQueues: async () => [{ id: 'Sales', description: 'Sales', channel: '', loggedOn: true }],
+      getPresence: async ({ userIds }) =>
+        userIds.map((userId) => ({
+          userId,
+          presence: { id: '1', description: 'Available' },
+          channels: ['telephony'],
+        })),
       ping: async () => 'pong',
     },
     IciUser: {
@@ -80,12 +95,85 @@ export async function startFakeBridge({
       getWorkmodes: async () => workModes,
       getCurrentWorkmode: async () => aUser().currentWorkmode,
       setCurrentWorkmode: nothing,
+      setCurrentQueues: nothing,
+      getQueues: async () => aUser().queues,
+      getCurrentQueues: async () => aUser().currentQueues,
+      setCurrentChannels: nothing,
+      getCurrentChannels: async () => aUser().currentChannels,
+      getContainers: async () => aUser().containers,
+      setWorkcenter: nothing,
+    },
+    IciContainer: {
+      getAttributes: async () => notAsked(),
+      getItems: async () => [],
+      getContainers: async () => aUser().containers,
+    },
+    IciLine: {
+      getLines: async () => aUser().lines,
+      getAttributes: async () => aLine(),
+      setForwarding: nothing,
+    },
+    IciChat: {
+      accept: nothing,
+      reject: nothing,
+      leave: nothing,
+      end: nothing,
+      newPosting: async ({ contentText, chatSessionId }) =>
+        aPosting(contentText, { chatSessionId, chatParticipant: 'Anna Agent' }),
+      forward: nothing,
+      invite: nothing,
+      getPostings: async () => [],
+      getAttributes: async ({ chatSessionId }) => aChat({ chatSessionId }),
+    },
+    IciAction: {
+      route: nothing,
+      cancel: nothing,
+      update: nothing,
+      accept: nothing,
+      reject: nothing,
+      reroute: nothing,
+      complete: nothing,
+      getAttributes: async ({ actionSessionId }) => anAction({ actionSessionId }),
+    },
+    IciMessage: {
+      getAttributes: async ({ messageId }) => aMessage({ messageId }),
+      getContent: async ({ messageId }) => ({
+        messageId,
+        originator: 'erika.example@mail.example',
+        destinations: [{ value: 'service@example.com', type: 'email' }],
+        subject: 'Where is my order?',
+        contentType: 'text/plain',
+        content: 'Hello,\nwhere is it?',
+      }),
+      accept: nothing,
+      reject: nothing,
+      forward: nothing,
+      end: nothing,
+      setRead: nothing,
+      setAnswered: nothing,
+      send: async ({ content }) => aMessage({ messageId: 'sent1', subject: content.subject }),
+      delete: nothing,
+    },
+    IciFolder: {
+      getFolders: async () => aUser().containers,
+      getMessages: async () => [aMessage()],
+      moveMessage: nothing,
+    },
+    IciMonitor: {
+      getDefinition: async () => '<Monitor/>',
+      subscribe: nothing,
+      unsubscribe: nothing,
+      getData: async () =>
+        '<Monitor><Queue id="Sales" name="Sales team"><Waiting>3</Waiting><Available>1</Available></Queue></Monitor>',
     },
     IciItem: {
       accept: nothing,
       reject: nothing,
       end: nothing,
-      getAttributes: () => Promise.reject(new Error('not asked for here')),
+      forward: nothing,
+      reroute: nothing,
+      wrapUpRequired: nothing,
+      getAttributes: async () => notAsked(),
       getAttachedData: async () => '',
       setAttachedData: nothing,
       wrapUpEnded: nothing,
@@ -103,6 +191,24 @@ export async function startFakeBridge({
       drop: nothing,
       hold: nothing,
       retrieve: nothing,
+      toggle: nothing,
+      consult: async ({ destination, itemId }) =>
+        aCall({
+          phoneCallId: '3001',
+          ...dialing,
+          remoteNumbers: [destination.value],
+          dialedNumbers: [destination.value],
+          consultFor: itemId,
+        }),
+      blindTransfer: nothing,
+      warmTransfer: nothing,
+      conference: async ({ itemId }) => aCall({ phoneCallId: itemId, ...conferenced }),
+      dropParticipant: nothing,
+      reconnect: nothing,
+      deflect: nothing,
+      sendDtmf: nothing,
+      mute: nothing,
+      unmute: nothing,
       getAttributes: async ({ itemId }) => aCall({ phoneCallId: itemId }),
     },
   };
@@ -141,6 +247,10 @@ export async function startFakeBridge({
     },
     close: () => server.close(),
   };
+}
+
+function notAsked(): never {
+  throw new Error('Failed to answer: the mock SAP does not ask this. Give the test a handler.');
 }
 
 type AnyHandlers = Record<
