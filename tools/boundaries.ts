@@ -45,6 +45,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   'bridge/action-items': { folders: [core], packages: ['zod'], testFolders: [clock] },
   'bridge/trace': { folders: [core, 'bridge/ici', 'bridge/sap'], packages: ['zod'], testFolders: [clock] },
   'bridge/agents': { folders: [core, 'bridge/ici', 'bridge/sap'], testFolders: [clock] },
+  'bridge/monitor': { folders: [core, 'bridge/sap'], testFolders: [clock, 'bridge/ici'] },
   'bridge/dialect-tools': { folders: [core, 'bridge/ici'], packages: ['saxes'] },
   'bridge/bench': { folders: [core, clock, 'bridge/ici', 'bridge/sap'], isForDevelopment: true },
   bridge: {
@@ -58,6 +59,7 @@ const boundaries: Readonly<Record<string, Boundary>> = {
       'agents',
       'store',
       'action-items',
+      'monitor',
       'trace',
       'dialect-tools',
     ].map((folder) => `bridge/${folder}`),

@@ -2,6 +2,7 @@ import { BridgeError } from '../core/bridge-error.ts';
 import type { Clock } from '../core/clock.ts';
 import type { CicDirectory, UserPresence, WorkgroupPresence } from '../core/directory-port.ts';
 import type { Log } from '../core/log.ts';
+import { createPacer } from '../core/pacer.ts';
 import { createDirectoryQueues } from './directory-queues.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -9,7 +10,6 @@ import type { UserStatus } from './message.ts';
 import { createPeople } from './people.ts';
 import type { ServicePart, ServiceSession } from './service-session.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
-import { createThrottle } from './throttle.ts';
 import type { UserStatusFeed } from './user-status-feed.ts';
 import { doneWithin } from './wait.ts';
 
@@ -32,7 +32,7 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
   const people = createPeople();
   const queues = createDirectoryQueues();
   const watchers = new Set<() => void>();
-  const changed = createThrottle(clock, 1_000, () => {
+  const changed = createPacer(clock, 1_000, async () => {
     for (const watcher of [...watchers]) watcher();
   });
   let isWanted = false;

@@ -109,15 +109,14 @@ export function createMailWatch(context: MailWatchContext): MailWatch {
     async read(id) {
       const mail = mailOf(id);
       if (mail.content) return mail.content;
-      const told = mail.told.next();
+      const isTold = doneWithin(mail.told.next(), clock, snapshotMs, new AbortController().signal);
       mail.watching ??= watch(id, mail);
       const error = await mail.watching;
       if (error) {
         if (!mail.interaction) mails.delete(id);
         throw error;
       }
-      const isTold = await doneWithin(told, clock, snapshotMs, new AbortController().signal);
-      if (mail.content && isTold) return mail.content;
+      if ((await isTold) && mail.content) return mail.content;
       const message = `Failed to read e-mail ${id}: CIC sent no contents within ${snapshotMs} ms. Try again, or open it in a CIC client.`;
       throw new BridgeError('cicUnavailable', message, { retryable: true });
     },

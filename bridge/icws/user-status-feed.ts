@@ -112,6 +112,6 @@ function isSame(one: UserStatus, other: UserStatus): boolean {
     one.statusId === other.statusId &&
     one.onPhone === other.onPhone &&
     one.loggedIn === other.loggedIn &&
-    (one.stations ?? []).join() === (other.stations ?? []).join()
+    JSON.stringify(one.stations) === JSON.stringify(other.stations)
   );
 }
