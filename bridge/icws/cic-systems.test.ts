@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { BridgeError } from '../core/bridge-error.ts';
+import type { Cic } from '../core/cic-port.ts';
 import { joinCicSystems } from './cic-systems.ts';
 import { fakeCic } from './testing/fake-cic.ts';
 
@@ -77,4 +79,105 @@ test.each([
 ] as const)('links %j are %s together', (links, link) => {
   const systems = links.map((each, index) => ({ name: `cic${index}`, cic: fakeCic({ link: each }) }));
   expect(joinCicSystems(systems, () => undefined).link).toBe(link);
+});
+
+const figures = (workgroup: string, waiting: number) => ({ workgroup, loggedOn: 1, available: 1, waiting });
+
+/** A directory with these workgroups that knows whoever is asked for. */
+function directoryOf(workgroups: readonly ReturnType<typeof figures>[]): Cic['directory'] {
+  return {
+    workgroups: async () => workgroups,
+    presence: async (userIds) =>
+      userIds.map((userId) => ({ userId, name: userId, state: 'available', statusText: 'Available' })),
+    watch: () => () => {},
+  };
+}
+
+/** Routing that notes what it is asked, and knows the items that it routed. */
+function routingOf(name: string) {
+  const asked: string[] = [];
+  const items = new Set<string>();
+  const change = async (what: string, id: string) => {
+    asked.push(`${what} ${id}`);
+    if (!items.has(id)) throw new BridgeError('unknownItem', 'Failed: not here. Look elsewhere.');
+  };
+  const routing: Cic['actionRouting'] = {
+    async route({ actionItemId }) {
+      asked.push(`route ${actionItemId}`);
+      items.add(actionItemId);
+      return `${name}-1`;
+    },
+    cancel: (id) => change('cancel', id),
+    update: (id) => change('update', id),
+    onLeft: () => () => {},
+  };
+  return { routing, asked, items };
+}
+
+function twoSites() {
+  const [north, south] = [routingOf('north'), routingOf('south')];
+  const cic = joinCicSystems(
+    [
+      {
+        name: 'north',
+        cic: fakeCic({ directory: directoryOf([figures('Sales', 1)]), actionRouting: north.routing }),
+      },
+      {
+        name: 'south',
+        cic: fakeCic({
+          directory: directoryOf([figures('Sales', 2), figures('Support', 4)]),
+          actionRouting: south.routing,
+        }),
+      },
+    ],
+    (userId) => (userId === 'nobody' ? undefined : userId.split('-')[0]),
+  );
+  return { north, south, cic };
+}
+
+test('workgroups of all systems are told, those of one name together', async () => {
+  const { cic } = twoSites();
+  expect(await cic.directory.workgroups()).toEqual([
+    { workgroup: 'Sales', loggedOn: 2, available: 2, waiting: 3 },
+    figures('Support', 4),
+  ]);
+});
+
+test('users are asked of their own systems and told in the order of the question', async () => {
+  const { cic } = twoSites();
+  const found = await cic.directory.presence(['south-b', 'north-a', 'south-c']);
+  expect(found.map(({ userId }) => userId)).toEqual(['south-b', 'north-a', 'south-c']);
+  await expect(cic.directory.presence(['north-a', 'nobody'])).rejects.toMatchObject({
+    code: 'unknownUser',
+    message: expect.stringContaining('nobody'),
+  });
+});
+
+const actionItem = {
+  actionItemId: 'item1',
+  workgroup: 'support',
+  interactionType: 'Email',
+  attributes: {},
+} as const;
+
+test('an action item goes to the system that has its workgroup, and its changes follow', async () => {
+  const { cic, north, south } = twoSites();
+  expect(await cic.actionRouting.route(actionItem)).toBe('south-1');
+  await cic.actionRouting.update('item1', {});
+  expect(north.asked).toEqual([]);
+  expect(south.asked).toEqual(['route item1', 'update item1']);
+});
+
+test('a change of an item that was routed before a restart finds its system', async () => {
+  const { cic, north, south } = twoSites();
+  south.items.add('item9');
+  await cic.actionRouting.cancel('item9');
+  expect([...north.asked, ...south.asked]).toEqual(['cancel item9', 'cancel item9']);
+  await expect(cic.actionRouting.cancel('item8')).rejects.toMatchObject({ code: 'unknownItem' });
+});
+
+test('a workgroup that no system has is a bad address', async () => {
+  const { cic } = twoSites();
+  const routed = cic.actionRouting.route({ ...actionItem, workgroup: 'Nowhere' });
+  await expect(routed).rejects.toMatchObject({ code: 'badAddress' });
 });
