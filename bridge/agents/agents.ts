@@ -34,6 +34,8 @@ export interface AgentsOptions {
 export interface AgentDirectory extends Agents {
   /** Agents with a subscription. */
   readonly subscribed: number;
+  /** Of those agents, as they are now. */
+  readonly snapshots: readonly AgentSnapshot[];
   /** Ends a subscription that can no longer be served; others at the same address stay. */
   endSubscription(userId: string, appUrl: string, reason: EndReason): Promise<void>;
   /**
@@ -176,7 +178,10 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   async function setQueues(userId: string, workgroups: readonly string[]): Promise<void> {
     const seat = subscribedSeat(userId, 'set the queues');
     if (rules.flags.activateWorkgroups) return seat.setQueues(workgroups);
-    log.info({ userId, workgroups }, 'Queues are administered in CIC: SAP asked for some, nothing was done (G17)');
+    log.info(
+      { userId, workgroups },
+      'Queues are administered in CIC: SAP asked for some, nothing was done (G17)',
+    );
   }
 
   /** Resolves once nobody is subscribed, or the time is up. */
@@ -208,6 +213,9 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     },
     get subscribed() {
       return [...seats.values()].filter((seat) => seat.subscription).length;
+    },
+    get snapshots() {
+      return [...seats.values()].filter((seat) => seat.subscription).map((seat) => seat.snapshot);
     },
     read,
     restart,

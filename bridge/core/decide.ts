@@ -3,7 +3,6 @@ import type { AgentCommand, ItemCommand } from './agent-command.ts';
 import { assertNever } from './assert-never.ts';
 import { parseAttachedData, writeAttachedData } from './attached-data.ts';
 import { agentCapabilities, isTakenElsewhere, itemCapabilities } from './capabilities.ts';
-import { decideChatLeave, decidePost } from './decide-chat.ts';
 import {
   decideConference,
   decideDigits,
@@ -12,6 +11,7 @@ import {
   decideToggle,
   decideWarmTransfer,
 } from './decide-calls.ts';
+import { decideChatLeave, decidePost } from './decide-chat.ts';
 import { decideEnd, decideWrapUpRequired } from './decide-end.ts';
 import { decideReject } from './decide-reject.ts';
 import { decideConsult, decideInvite, decideReroute, decideTransfer } from './decide-transfer.ts';
@@ -101,7 +101,11 @@ function whyNoDial(agent: Agent): string {
 
 /** A callback that the agent has taken: dialling its number is what it is for (G7). */
 function openCallback(agent: Agent, number: string): Item | undefined {
-  const digits = (text: string) => text.replace(/^sips?:/i, '').split('@')[0]?.replace(/\D/g, '') ?? '';
+  const digits = (text: string) =>
+    text
+      .replace(/^sips?:/i, '')
+      .split('@')[0]
+      ?.replace(/\D/g, '') ?? '';
   return visibleItems(agent).find(
     (item) =>
       item.kind === 'phoneCall' &&
@@ -155,7 +159,7 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
     case 'complete':
     case 'end':
     case 'wrapUpEnded':
-      return decideEnd(agent, item, command, rules);
+      return decideEnd(agent, item, rules);
     case 'wrapUpRequired':
       return decideWrapUpRequired(agent, item, command, rules);
     case 'setAttachedData':
@@ -219,7 +223,10 @@ function setMailFlag(
   command: Extract<ItemCommand, { readonly kind: 'setRead' | 'setAnswered' }>,
 ): Decision | Refusal {
   if (item.kind !== 'message') {
-    return refuse('notSupported', `Failed to ${nameOf(command)}: item ${item.itemId} is no e-mail. Name one.`);
+    return refuse(
+      'notSupported',
+      `Failed to ${nameOf(command)}: item ${item.itemId} is no e-mail. Name one.`,
+    );
   }
   const name: keyof Pick<MailMessage, 'isRead' | 'isAnswered'> =
     command.kind === 'setRead' ? 'isRead' : 'isAnswered';

@@ -1,7 +1,7 @@
 import { type Agent, type AgentRules, standardActionItemAttributes } from './agent.ts';
 import type { ActionSession, Item } from './item.ts';
-import type { ObservedInteraction } from './observed-interaction.ts';
 import { observeItem } from './observe-item.ts';
+import type { ObservedInteraction } from './observed-interaction.ts';
 import { attributeOf } from './own-attributes.ts';
 import { sightingOf } from './sighting-of.ts';
 

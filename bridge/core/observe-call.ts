@@ -2,8 +2,8 @@ import type { Agent, AgentRules } from './agent.ts';
 import { joinConference, observeOwnLeg, observeParty, partyHost, withoutParty } from './conference.ts';
 import type { CallParty, Item, ItemBase, ItemState, PhoneCall } from './item.ts';
 import { isLive } from './item.ts';
-import type { ObservedCall } from './observed-call.ts';
 import { mapItem, observeItem, removed } from './observe-item.ts';
+import type { ObservedCall } from './observed-call.ts';
 import { offer, wasOffered } from './offers.ts';
 import { attributeOf, ownAttributes } from './own-attributes.ts';
 
@@ -39,7 +39,12 @@ function isCall(item: Item): item is PhoneCall {
   return item.kind === 'phoneCall';
 }
 
-function callOf(agent: Agent, base: ItemBase, known: PhoneCall | undefined, observed: ObservedCall): PhoneCall {
+function callOf(
+  agent: Agent,
+  base: ItemBase,
+  known: PhoneCall | undefined,
+  observed: ObservedCall,
+): PhoneCall {
   const consultFor = consultForOf(agent, known, observed);
   const isTalking = base.state === 'connected' && consultFor !== undefined;
   const state: ItemState = isTalking ? 'consulting' : base.state;

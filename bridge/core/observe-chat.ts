@@ -1,8 +1,8 @@
 import type { Agent, AgentRules } from './agent.ts';
 import type { ChatPosting, ChatSession, Item } from './item.ts';
+import { mapItem, observeItem } from './observe-item.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
 import type { ObservedChatMember, ObservedChatMessage } from './observed-media.ts';
-import { mapItem, observeItem } from './observe-item.ts';
 import { sightingOf } from './sighting-of.ts';
 
 /** So many lines of a chat are kept at most; the oldest go first. */

@@ -3,9 +3,9 @@ import type { Item, MailMessage, PhoneCall } from './item.ts';
 import { observeAction } from './observe-action.ts';
 import { partyOf } from './observe-call.ts';
 import { observeChat } from './observe-chat.ts';
+import { mapItem, observeItem } from './observe-item.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
 import type { ObservedCallback } from './observed-media.ts';
-import { mapItem, observeItem } from './observe-item.ts';
 import { attributeOf, ownAttributes } from './own-attributes.ts';
 import { sightingOf } from './sighting-of.ts';
 
@@ -52,7 +52,11 @@ export function observeCallbackDetails(
 ): Agent {
   return mapItem(agent, interactionId, (item) => {
     if (!isCallback(item)) return item;
-    const known = { ...item, remoteAddress: target || item.remoteAddress, remoteName: name || item.remoteName };
+    const known = {
+      ...item,
+      remoteAddress: target || item.remoteAddress,
+      remoteName: name || item.remoteName,
+    };
     return { ...known, parties: [partyOf(known, known.state)] };
   });
 }

@@ -27,43 +27,53 @@ export function observeItem<Kind extends Item>(
   isKind: (item: Item) => item is Kind,
   finish: (base: ItemBase, known: Kind | undefined) => Kind,
 ): Agent {
-  const found = agent.items.find((item) => item.interactionId === sighting.id);
-  const known = found && isKind(found) ? found : undefined;
-  const state = stateOf(sighting.state, found);
-  if (state === 'elsewhere') return found ? mapItem(agent, sighting.id, (item) => removed(item, rules)) : agent;
+  const present = agent.items.find((item) => item.interactionId === sighting.id);
+  const state = stateOf(sighting.state, present);
+  if (state === 'elsewhere') {
+    return present ? mapItem(agent, sighting.id, (item) => removed(item, rules)) : agent;
+  }
+  const isOverAtCic = state === 'ended' || state === 'failed';
   // An item that was over before we saw it is nobody's business; CIC keeps it in the queue for a while.
-  if (!found && state === 'ended') return agent;
+  if (!present && isOverAtCic) return agent;
+  // What has ended for SAP does not live again: it comes back as another item (ici.md 6.1, 5).
+  if (present && !isLive(present) && !isOverAtCic) {
+    const items = agent.items.filter((item) => item !== present);
+    const next = observeItem({ ...agent, items }, sighting, rules, isKind, finish);
+    return { ...next, items: [{ ...present, processing: 'completed' }, ...next.items] };
+  }
+  const known = present && isKind(present) ? present : undefined;
 
-  const { itemId, offers } = found
-    ? { itemId: found.itemId, offers: agent.offers }
+  const { itemId, offers } = present
+    ? { itemId: present.itemId, offers: agent.offers }
     : offer(agent, sighting.id);
-  const processing = processingOf(agent, state, sighting, found, rules);
+  const processing = processingOf(agent, state, sighting, present, rules);
   const data = attachedDataOf(sighting.attributes, rules);
-  const isWithheld = processing === 'inProcess' && state === 'alerting' && !rules.flags.sendAttachedDataOnAlert;
+  const isWithheld =
+    processing === 'inProcess' && state === 'alerting' && !rules.flags.sendAttachedDataOnAlert;
   const base: ItemBase = {
     itemId,
     interactionId: sighting.id,
     state,
     processing,
     direction: sighting.direction,
-    remoteAddress: sighting.remoteAddress || (found?.remoteAddress ?? ''),
+    remoteAddress: sighting.remoteAddress || (present?.remoteAddress ?? ''),
     remoteName: sighting.remoteName,
     workgroup: sighting.workgroup,
     startedAt: sighting.startedAt,
     attachedData: isWithheld ? '' : data.attachedData,
     sapData: data.sapData,
-    isGivenUp: found?.isGivenUp ?? false,
-    isVisible: found?.isVisible ?? false,
-    isWrapUpRequired: found?.isWrapUpRequired,
-    isTaken: found?.isTaken ?? false,
-    isForwarded: found?.isForwarded ?? false,
+    isGivenUp: present?.isGivenUp ?? false,
+    isVisible: present?.isVisible ?? false,
+    isWrapUpRequired: present?.isWrapUpRequired,
+    isTaken: present?.isTaken ?? false,
+    isForwarded: present?.isForwarded ?? false,
     rejects: Number.parseInt(attributeOf(sighting.attributes, ownAttributes.rejects), 10) || 0,
   };
   const item = finish(base, known);
   return {
     ...agent,
     offers,
-    items: found ? agent.items.map((other) => (other === found ? item : other)) : [...agent.items, item],
+    items: present ? agent.items.map((other) => (other === present ? item : other)) : [...agent.items, item],
   };
 }
 
@@ -112,7 +122,8 @@ function processingOf(
       return 'completed';
     case 'ended':
       // Nobody spoke: what the far end gave up has no wrap-up.
-      if (before === 'inProcess') return known?.isGivenUp && known.state === 'alerting' ? 'rejected' : 'completed';
+      if (before === 'inProcess')
+        return known?.isGivenUp && known.state === 'alerting' ? 'rejected' : 'completed';
       return before === 'accepted' && known ? processingAfterEnd(agent, known, rules) : before;
     default:
       return before;

@@ -1,5 +1,5 @@
-import type { ObservedInteraction } from './observed-interaction.ts';
 import type { Sighting } from './observe-item.ts';
+import type { ObservedInteraction } from './observed-interaction.ts';
 
 /** Reduces what is no call to what all channels have. */
 export function sightingOf(observed: ObservedInteraction): Sighting {

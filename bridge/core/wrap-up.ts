@@ -41,7 +41,8 @@ export function observeStatus(agent: Agent, status: CicStatus, rules: AgentRules
   const isOtherStatus = agent.status !== undefined && agent.status.statusId !== status.statusId;
   const items = agent.items.map((item): Item => {
     const isFinished = !isLive(item) && item.processing === 'accepted';
-    if (is && isFinished) return { ...item, processing: processingAfterEnd({ ...agent, status }, item, rules) };
+    if (is && isFinished)
+      return { ...item, processing: processingAfterEnd({ ...agent, status }, item, rules) };
     // What the bridge alone keeps in wrap-up ends with any other status that the agent takes.
     const isLeft = !is && (was || isOtherStatus);
     return isLeft && item.processing === 'wrapUp' ? { ...item, processing: 'completed' } : item;

@@ -1,12 +1,6 @@
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { CicEvent } from '../../core/cic-event.ts';
-import type {
-  ActionRouting,
-  AgentLogOn,
-  AgentSession,
-  Cic,
-  TransferTarget,
-} from '../../core/cic-port.ts';
+import type { ActionRouting, AgentLogOn, AgentSession, Cic, TransferTarget } from '../../core/cic-port.ts';
 import type { CicDirectory } from '../../core/directory-port.ts';
 import type { MailContent } from '../../core/mail-content.ts';
 import type { ObservedCall } from '../../core/observed-call.ts';

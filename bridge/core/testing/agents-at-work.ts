@@ -1,4 +1,4 @@
-import { type AgentEvent, advance, type Step } from '../advance.ts';
+import { type AgentEvent, advance } from '../advance.ts';
 import { type Agent, type AgentRules, newAgent } from '../agent.ts';
 import type { CicCommand, Notice } from '../effect.ts';
 import type { ObservedCall, ObservedState } from '../observed-call.ts';
@@ -97,7 +97,11 @@ export function status(now: CicStatus): AgentEvent {
   return { kind: 'statusObserved', status: now };
 }
 
-export function chatMember(role: ObservedChatMember['role'], name: string, isTyping = false): ObservedChatMember {
+export function chatMember(
+  role: ObservedChatMember['role'],
+  name: string,
+  isTyping = false,
+): ObservedChatMember {
   return { id: `${role}-${name}`, displayName: name, role, isTyping };
 }
 
@@ -111,8 +115,8 @@ export interface Played {
   readonly agent: Agent;
   readonly notices: readonly Notice[];
   readonly commands: readonly CicCommand[];
-  /** Of the last event. */
-  readonly last: Step;
+  /** What SAP was told of the last event. */
+  readonly last: readonly Notice[];
 }
 
 /** Plays events from a logged-on, available agent; gives the agent and everything SAP and CIC were told. */
@@ -121,12 +125,13 @@ export function playWith(rules: AgentRules, ...events: readonly AgentEvent[]): P
   let agent = start.reduce((state, event) => advance(state, event, rules).agent, newAgent('agent1'));
   const notices: Notice[] = [];
   const commands: CicCommand[] = [];
-  let last: Step = { agent, notices: [], commands: [] };
+  let last: readonly Notice[] = [];
   for (const event of events) {
-    last = advance(agent, event, rules);
-    agent = last.agent;
-    notices.push(...last.notices);
-    commands.push(...last.commands);
+    const step = advance(agent, event, rules);
+    agent = step.agent;
+    last = step.notices;
+    notices.push(...step.notices);
+    commands.push(...step.commands);
   }
   return { agent, notices, commands, last };
 }
