@@ -1,3 +1,4 @@
+import { BridgeError } from '@switchhook/bridge';
 import type { AgentCommand } from '@switchhook/simulator/model';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FakeBridgeOptions } from './testing/fake-bridge.ts';
@@ -289,7 +290,8 @@ test('sends, changes and cancels an action item and follows what becomes of it',
     operation: 'IciAction.route',
     input: { actionItemId, itemData: { title: 'Refund', originator: 'a&b@mail.example' } },
   });
-  const { attachedData } = (last()?.input as { itemData: { attachedData: string } }).itemData;
+  const { attachedData } = ((last() ?? { input: {} }).input as { itemData: { attachedData: string } })
+    .itemData;
   expect(attachedData).toContain('<TO_NAME>Support@inin.com</TO_NAME>');
   await bridge.send('actionItemChanged', { actionSession: anAction(), actionItemId });
   const list = await (await fetch(`${url}/api/action-items`)).json();
@@ -384,4 +386,17 @@ test('shows presence of colleagues and figures of workgroups, and broadcasts to 
   await post('/api/broadcasts', { from: 'Sue', text: 'Meeting at five', userIds: ['agent1'] });
   expect((await view()).broadcasts).toMatchObject([{ from: 'Sue', text: 'Meeting at five' }]);
   expect((await view('agent2')).broadcasts).toEqual([]);
+});
+
+test('tells the agent in their own words what a refused log-on means (G40)', async () => {
+  const both = await startTogether({
+    IciUser: {
+      subscribe: () => Promise.reject(new BridgeError('loginFailed', 'Failed to log on: CIC said no.')),
+    },
+  });
+  onTestFinished(both.close);
+  await both.post('/api/agents/agent1/log-on');
+  expect((await both.view()).messages.at(-1)?.text).toBe(
+    'Failed to log on: CIC said no. (ICI-017) Check your password in the contact center and log on again.',
+  );
 });

@@ -28,6 +28,7 @@ import { reduceAgent } from '../interaction-center/reduce-agent.ts';
 import { toView } from '../interaction-center/to-view.ts';
 import { alertsIn } from '../partners/alerts-in.ts';
 import type { Directory } from '../partners/directory.ts';
+import { hintFor } from './agent-hints.ts';
 import { rejectItem } from './commands/item-commands.ts';
 import { runCommand } from './commands/run-command.ts';
 import { done, type Outcome, outcomeOf } from './outcome.ts';
@@ -133,10 +134,8 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
 
   function savedSession(): SavedAgent {
     const { sessions, savedRecords } = state;
-    const own = subscription && {
-      appId: subscription.appId,
-      ...(workcenterId !== undefined && { workcenterId }),
-    };
+    // Not the log-in field: it may hold a password (ici.md 10.1).
+    const own = subscription && { appId: subscription.appId };
     return { sessions: sessions.map(awaiting), savedRecords, ...(own && { subscription: own }) };
   }
 
@@ -316,7 +315,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
       outcome = outcomeOf(error);
     }
     if (outcome.kind === 'done') return outcome;
-    const code = outcome.kind === 'refused' ? ` (${outcome.code})` : '';
+    const code = outcome.kind === 'refused' ? ` (${outcome.code})${hintFor(outcome.code)}` : '';
     log.warn({ userId, outcome: outcome.kind }, outcome.message);
     dispatch({ kind: 'messageShown', severity: 'error', text: outcome.message + code });
     return outcome;
@@ -386,7 +385,6 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
           if (!saved || subscription) return done;
           dispatch({ kind: 'sessionsRestored', sessions: saved.sessions, savedRecords: saved.savedRecords });
           if (!saved.subscription) return done;
-          workcenterId = saved.subscription.workcenterId ?? workcenterId;
           await receiver.ready();
           await subscribeAs(saved.subscription.appId);
           return done;

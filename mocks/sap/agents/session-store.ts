@@ -11,7 +11,7 @@ export interface SavedAgent {
   readonly sessions: readonly Session[];
   readonly savedRecords: readonly InteractionRecordView[];
   /** There while the agent is logged on. */
-  readonly subscription?: { readonly appId: string; readonly workcenterId?: string };
+  readonly subscription?: { readonly appId: string };
 }
 
 /** Keeps agents over a restart. */
@@ -62,7 +62,7 @@ const savedSchema = z.record(
   z.object({
     sessions: z.array(session),
     savedRecords: z.array(record),
-    subscription: z.object({ appId: text, workcenterId: text.exactOptional() }).exactOptional(),
+    subscription: z.object({ appId: text }).exactOptional(),
   }),
 );
 type SavedFile = z.infer<typeof savedSchema>;
