@@ -444,6 +444,18 @@ test('the transcript of a chat is read from a line on', async () => {
   expect(await read({ fromIndex: 9 })).toEqual([]);
 });
 
+test('lines of a chat keep their number when the oldest are dropped', async () => {
+  const { handlers } = startHandlers({
+    agents: [snapshotOf('agent1', [chat('2', { droppedLines: 10 })])],
+  });
+  const texts = async (fromIndex: number) => {
+    const read = await ask(handlers, 'IciChat.getPostings', { chatSessionId: '2', fromIndex });
+    return (read as { contentText: string }[]).map(({ contentText }) => contentText);
+  };
+  expect(await texts(3)).toEqual(['one', 'two', 'three']);
+  expect(await texts(11)).toEqual(['two', 'three']);
+});
+
 test('a posting is answered as CIC took it', async () => {
   const { handlers, asked } = startHandlers();
   await expect(

@@ -53,7 +53,9 @@ export function iciChatHandlers(context: HandlerContext): IciHandlers['IciChat']
           `Failed to read the chat: fromIndex is ${fromIndex}. Send 0 for the first line, or more.`,
         );
       }
-      return item.postings.slice(fromIndex).map((posting) => present.chatPosting(item, posting));
+      // The count goes on from the first line of the chat, also where that is no longer kept.
+      const kept = Math.max(0, fromIndex - item.droppedLines);
+      return item.postings.slice(kept).map((posting) => present.chatPosting(item, posting));
     },
     async getAttributes({ chatSessionId }, call) {
       const { snapshot, item } = find(chatSessionId, call);

@@ -14,6 +14,9 @@ const base = {
   isGivenUp: false,
   isVisible: true,
   isWrapUpRequired: undefined,
+  isTaken: true,
+  isForwarded: false,
+  rejects: 0,
 } as const;
 
 export function phoneCall(itemId: string, more: Partial<PhoneCall> = {}): PhoneCall {
@@ -35,6 +38,7 @@ export function phoneCall(itemId: string, more: Partial<PhoneCall> = {}): PhoneC
     isMuted: false,
     consultFor: undefined,
     conferenceId: undefined,
+    continuesAs: undefined,
     parties: [party],
     ...more,
   };
@@ -58,6 +62,7 @@ export function chat(itemId: string, more: Partial<ChatSession> = {}): ChatSessi
       isSystem: false,
       at: '2026-03-14T09:10:12Z',
     })),
+    droppedLines: 0,
     ...more,
   };
 }
