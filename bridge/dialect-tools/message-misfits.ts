@@ -9,7 +9,7 @@ import { readFault } from '../ici/soap/fault.ts';
 import { attributeOf, type XmlElement } from '../ici/soap/xml-element.ts';
 import type { TracedMessage } from './read-trace.ts';
 
-export interface FoundMessage {
+interface FoundMessage {
   readonly codec: OperationCodec;
   readonly kind: 'request' | 'response';
 }
@@ -43,11 +43,7 @@ export function messageMisfits(dialect: Dialect, message: TracedMessage): readon
 }
 
 /** Every operation whose request or answer has the name of an element, and its namespace where that is asked for. */
-export function candidates(
-  dialect: Dialect,
-  content: XmlElement,
-  isStrict: boolean,
-): readonly FoundMessage[] {
+function candidates(dialect: Dialect, content: XmlElement, isStrict: boolean): readonly FoundMessage[] {
   const found: FoundMessage[] = [];
   for (const { service, namespace, byRequestName, operations } of codecOf(dialect).services.values()) {
     const request = byRequestName.get(content.name);

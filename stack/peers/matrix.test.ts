@@ -29,6 +29,10 @@ import type { PeerAnswer, PeerCall } from './testing/peer.ts';
 
 type Style = Dialect['style'];
 
+// The system's own, where zeep lives.
+const python = '/usr/bin/python3';
+const php = 'php';
+
 const status = { id: '4', description: 'Connected' };
 const call: PhoneCall = {
   phoneCallId: '2001274182',
@@ -187,17 +191,17 @@ async function runScript(program: string, script: string, job: object): Promise<
 const peers: readonly Peer[] = [
   {
     name: 'zeep',
-    isInstalled: spawnSync('/usr/bin/python3', ['-c', 'import zeep']).status === 0,
-    call: (job) => runScript('/usr/bin/python3', 'zeep-peer.py', job),
+    isInstalled: spawnSync(python, ['-c', 'import zeep']).status === 0,
+    call: (job) => runScript(python, 'zeep-peer.py', job),
     list: (items, style) => (style === 'rpc-encoded' ? items : { item: items }),
   },
   {
     name: "PHP's SoapClient",
-    isInstalled: spawnSync('php', ['-r', 'exit(class_exists("SoapClient") ? 0 : 1);']).status === 0,
-    call: (job) => runScript('php', 'php-peer.php', job),
+    isInstalled: spawnSync(php, ['-r', 'exit(class_exists("SoapClient") ? 0 : 1);']).status === 0,
+    call: (job) => runScript(php, 'php-peer.php', job),
     list: (items, style) => (style === 'rpc-encoded' ? items : { item: items }),
     async receive(url, style, event) {
-      const told = await runScript('php', 'php-peer.php', { url, event, isWrapped: isDocument(style) });
+      const told = await runScript(php, 'php-peer.php', { url, event, isWrapped: isDocument(style) });
       // Its server hands the header over as if it were a call, before the event itself.
       const { name, arguments: values } = told.received.at(-1);
       const [appIds, phoneCall] = isDocument(style) ? [values[0].appIds, values[0].phoneCall] : values;
