@@ -9,6 +9,7 @@ import { createDetailWatch } from './detail-watch.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import { acquireLicences } from './licences.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { localizedCatalogue } from './localized-catalogue.ts';
 import { createMailWatch } from './mail-watch.ts';
 import { otherSpelling, type ServiceSession } from './service-session.ts';
 import { createSession, type IcwsContext, type Session } from './session.ts';
@@ -54,6 +55,10 @@ export function openAgentSession(
     onEvent(event);
   }
 
+  const { language = settings.language } = logOn;
+  const isLocal = language.toLowerCase() !== settings.language.toLowerCase();
+  const localized = isLocal ? localizedCatalogue(catalogue, userId, log) : undefined;
+
   const mails = createMailWatch({
     userId,
     request: (request) => (connected && !connected.loss ? connected : session).request(request),
@@ -70,7 +75,7 @@ export function openAgentSession(
     clock,
     rng: context.rng,
     log,
-    catalogue,
+    catalogue: localized ?? catalogue,
     emit: mails.tell,
     refresh: (live) => session.refresh(live),
   });
@@ -90,6 +95,7 @@ export function openAgentSession(
     isStationLost = false;
     await bind(live);
     await watchStation(live);
+    await localized?.read(live);
     await subscribe(live);
   }
 

@@ -36,8 +36,11 @@ export function sapActionItemProcessing(settings: ActionItemSettings): Handler {
         [actionItemNames.correlationId]: correlationId,
       };
       for (const [name, value] of values) attributes[actionItemAttribute(name)] = value;
-      const to = { workgroup: route((name) => attributes[name] ?? '') ?? workgroup };
-      const place = interactionType === 'Email' ? placeAsEmail : placeAsGeneric;
+      // what the bridge decided goes before the site's own routing
+      const asked = values.get('WORKGROUP') || undefined;
+      const to = { workgroup: asked ?? route((name) => attributes[name] ?? '') ?? workgroup };
+      const type = values.get('INTERACTION_TYPE') || interactionType;
+      const place = type === 'Email' ? placeAsEmail : placeAsGeneric;
       const placed = act((step) => {
         const known = findActionItem(step, itemId);
         if (known) return { id: known.id, workgroup: known.workgroupId ?? '' };
