@@ -5,6 +5,7 @@ import {
   defaultDialect,
   encodeEvent,
   encodeRequest,
+  eventPath,
   parseDialect,
 } from '../index.ts';
 
@@ -85,5 +86,27 @@ test('a message without a user has no header', () => {
   expect(encodeRequest(defaultDialect, 'IciSystem.ping', {}).body).not.toContain('Header');
   expect(encodeRequest(defaultDialect, 'IciSystem.ping', {}, 'a<b').body).toContain(
     '<userId>a&lt;b</userId>',
+  );
+});
+
+test.each([
+  ['', '/sap/bc/ici?sap-client=100&a=b', '/sap/bc/ici?sap-client=100&a=b'],
+  ['/IciEvent', '/sap/bc/ici?sap-client=100&a=?', '/sap/bc/ici/IciEvent?sap-client=100&a=?'],
+  ['/IciEvent', '/sap/', '/sap/IciEvent'],
+])('the path %j of a dialect stands before the query of an appUrl', (path, appUrl, expected) => {
+  const dialect = parseDialect({ extends: 'default', events: { path } });
+  expect(eventPath(dialect, appUrl)).toBe(expected);
+});
+
+test('the header block is written as the dialect nests it', () => {
+  const headerOf = (header: object) => {
+    const dialect = parseDialect({ extends: 'default', header });
+    return /<soap:Header>(.*)<\/soap:Header>/.exec(
+      encodeRequest(dialect, 'IciSystem.ping', {}, 'a').body,
+    )?.[1];
+  };
+  expect(headerOf({ path: ['USERID'], namespace: 'urn:h' })).toBe('<USERID xmlns="urn:h">a</USERID>');
+  expect(headerOf({ path: ['A', 'B', 'C'], namespace: 'urn:h', qualified: false })).toBe(
+    '<h:A xmlns:h="urn:h"><B><C>a</C></B></h:A>',
   );
 });
