@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import type { AgentEvent } from './advance.ts';
+import type { AgentRules } from './agent.ts';
+import type { ItemCommand } from './agent-command.ts';
+import { decide } from './decide.ts';
+import {
+  atLunch,
+  available,
+  call,
+  followUp,
+  interaction,
+  type Played,
+  playWith,
+  siteRules,
+  status,
+} from './testing/agents-at-work.ts';
+import type { CicStatus } from './work-mode.ts';
+
+const talked = [call('7', 'connected'), call('7', 'disconnected')];
+const asks = (required: boolean): AgentEvent => ({ kind: 'wrapUpAsked', interactionId: '7', required });
+const followUpOfSite: CicStatus = { ...atLunch, statusId: 'Nacharbeit', text: 'Nacharbeit' };
+
+function processing({ agent }: Played): readonly string[] {
+  return agent.items.map((item) => item.processing);
+}
+
+const plain = siteRules();
+const withStatus = siteRules({}, { wrapUpStatus: 'Nacharbeit' });
+const play = (...events: readonly AgentEvent[]) => playWith(plain, ...events);
+const after = (rules: AgentRules, command: ItemCommand, ...events: readonly AgentEvent[]) =>
+  decide(playWith(rules, ...events).agent, command, rules);
+
+test('keeps an item in wrap-up that SAP asked for where CIC goes to none by itself', () => {
+  const kept = play(call('7', 'connected'), asks(true), call('7', 'disconnected'), {
+    kind: 'callRemoved',
+    callId: '7',
+  });
+  expect(processing(kept)).toEqual(['wrapUp']);
+  expect(kept.commands).toEqual([]);
+});
+
+test('keeps it also where the call was given to somebody else', () => {
+  expect(processing(play(call('7', 'connected'), asks(true), { kind: 'callRemoved', callId: '7' }))).toEqual([
+    'wrapUp',
+  ]);
+});
+
+test('sets the wrap-up status of the site, and leaves it again to the one before', () => {
+  const events = [call('7', 'connected'), asks(true), call('7', 'disconnected')];
+  expect(playWith(withStatus, ...events).commands).toEqual([{ kind: 'setStatus', statusId: 'Nacharbeit' }]);
+  expect(
+    after(withStatus, { kind: 'wrapUpEnded', itemId: '7' }, ...events, status(followUpOfSite)),
+  ).toMatchObject({ commands: [{ kind: 'setStatus', statusId: 'Available' }] });
+  const left = playWith(withStatus, ...events, status(followUpOfSite), status(available));
+  expect(processing(left)).toEqual([]);
+});
+
+test('sets no status where CIC is in wrap-up already', () => {
+  const { commands } = playWith(
+    withStatus,
+    call('7', 'connected'),
+    asks(true),
+    status(followUp),
+    call('7', 'disconnected'),
+  );
+  expect(commands).toEqual([]);
+});
+
+test('leaves CIC’s wrap-up at once where SAP wants none', () => {
+  const { commands } = play(
+    status(atLunch),
+    call('7', 'connected'),
+    asks(false),
+    call('7', 'disconnected'),
+    status(followUp),
+  );
+  expect(commands).toEqual([{ kind: 'setStatus', statusId: 'At Lunch' }]);
+  expect(play(...talked, status(followUp)).commands).toEqual([]);
+});
+
+test.each(['wrapUpEnded', 'end'] as const)('ends what the bridge keeps in wrap-up with %s', (kind) => {
+  const events = [call('7', 'connected'), asks(true), call('7', 'disconnected')];
+  expect(after(plain, { kind, itemId: '7' }, ...events)).toEqual({
+    kind: 'allowed',
+    commands: [],
+    events: [{ kind: 'itemFinished', interactionId: '7' }],
+    afterwards: [],
+  });
+});
+
+test('takes wrapUpRequired false in wrap-up for its end', () => {
+  expect(
+    after(plain, { kind: 'wrapUpRequired', itemId: '7', required: false }, ...talked, status(followUp)),
+  ).toMatchObject({ commands: [{ kind: 'setStatus', statusId: 'Available' }] });
+});
+
+test('ends what the bridge keeps in wrap-up with Ready, Not Ready, or another status in CIC', () => {
+  const events = [call('7', 'connected'), asks(true), call('7', 'disconnected')];
+  expect(processing(play(...events, status(available)))).toEqual(['wrapUp']);
+  expect(processing(play(...events, { kind: 'workModeSet' }))).toEqual([]);
+  expect(processing(play(...events, status(atLunch)))).toEqual([]);
+});
+
+test('has no wrap-up for a call that nobody answered and for the call of a consultation', () => {
+  expect(processing(play(call('7', 'alerting'), asks(true), call('7', 'disconnected')))).toEqual([]);
+  const out = { direction: 'out', workgroup: '', consultingCallId: '1' } as const;
+  const consulted = play(
+    call('1', 'held'),
+    call('7', 'connected', out),
+    call('7', 'disconnected', out),
+    status(followUp),
+  );
+  expect(processing(consulted)).toEqual(['accepted', 'accepted']);
+});
+
+test('wraps chats and e-mails up when CIC does', () => {
+  for (const channel of ['chat', 'email'] as const) {
+    const ended = play(
+      interaction(channel, '7', 'connected'),
+      interaction(channel, '7', 'disconnected'),
+      status(followUp),
+    );
+    expect(processing(ended)).toEqual(['wrapUp']);
+  }
+});
+
+test('completes two items of one wrap-up one by one, and leaves CIC’s status with the last', () => {
+  const events = [
+    call('7', 'connected'),
+    call('8', 'connected'),
+    call('7', 'disconnected'),
+    call('8', 'disconnected'),
+    status(followUp),
+  ];
+  expect(after(plain, { kind: 'end', itemId: '7' }, ...events)).toMatchObject({
+    commands: [],
+    events: [{ kind: 'itemFinished' }],
+  });
+  expect(
+    after(plain, { kind: 'end', itemId: '8' }, ...events, { kind: 'itemFinished', interactionId: '7' }),
+  ).toMatchObject({ commands: [{ kind: 'setStatus' }] });
+});
