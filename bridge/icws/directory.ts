@@ -33,7 +33,13 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
   const queues = createDirectoryQueues();
   const watchers = new Set<() => void>();
   const changed = createPacer(clock, 1_000, async () => {
-    for (const watcher of [...watchers]) watcher();
+    for (const watcher of [...watchers]) {
+      try {
+        watcher();
+      } catch (error) {
+        log.error({ error }, 'failed to tell of a change in the directory');
+      }
+    }
   });
   let isWanted = false;
   /** Of the present connection: done once everything was told. */
