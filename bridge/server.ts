@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { actionItemFacts } from './action-item-facts.ts';
+import { actionItemTables, createActionItems } from './action-items/index.ts';
 import { createAgents } from './agents/agents.ts';
+import type { SeatTelling } from './agents/subscription.ts';
 import { createTelling } from './agents/telling.ts';
 import { systemClock } from './clock/system-clock.ts';
 import {
+  actionItemRulesOf,
   type BridgeConfig,
   type BridgeConfigInput,
   type ConfigProblem,
@@ -10,23 +14,25 @@ import {
   credentialsFrom,
   localizedWorkModes,
   parseConfig,
+  serviceFlagsOf,
   systemOfAgent,
   systemsWithoutAgents,
   unknownStatuses,
 } from './config/index.ts';
-import type { AgentRules } from './core/agent.ts';
+import { type AgentRules, visibleItems } from './core/agent.ts';
 import type { AgentCredentials } from './core/agent-credentials.ts';
+import type { AgentSnapshot } from './core/agents-port.ts';
 import { BridgeError } from './core/bridge-error.ts';
 import type { IdSource, Rng } from './core/chance.ts';
+import type { Cic } from './core/cic-port.ts';
 import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
 import { logWith } from './core/log-with.ts';
-import { attributesToWatch } from './core/own-attributes.ts';
-import { defaultServiceFlags } from './core/service-flags.ts';
-import { fixedWorkModes } from './core/work-mode.ts';
+import { attributesToWatch, ownAttributes } from './core/own-attributes.ts';
+import { createFigures } from './figures.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
-import { createIciServer, type PageFact } from './ici/index.ts';
+import { type ChannelName, createGuard, createIciServer, type PageFact } from './ici/index.ts';
 import {
   type CicSystem,
   connectCic,
@@ -35,9 +41,20 @@ import {
   rememberLogOnProblems,
   type SystemOfAgent,
 } from './icws/index.ts';
+import { createLiveConfig, liveView, type Reloaded } from './live-config.ts';
 import { loadDialect } from './load-dialect.ts';
+import { createMonitor, type MonitoredAgent } from './monitor/index.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { createRememberedSubscriptions } from './remember-subscriptions.ts';
+import { returnReasonOf } from './return-reason.ts';
 import { createEventSender } from './sap/index.ts';
+import {
+  createAttachedDataStore,
+  createSubscriptionStore,
+  openStore,
+  withLargeAttachedData,
+} from './store/index.ts';
+import { createTrace } from './trace/index.ts';
 
 /** What a bridge takes from its surroundings; everything has a default that production uses. */
 export interface BridgePorts {
@@ -60,13 +77,18 @@ export interface Bridge {
   start(): Promise<{ readonly url: string }>;
   /** Ends all subscriptions, delivers what SAP still takes, logs the agents off, closes every socket. */
   stop(): Promise<void>;
+  /**
+   * Takes over from a changed configuration what can change while the bridge runs, and names the rest.
+   * @throws BridgeError `badConfiguration` that names every wrong field; nothing has changed then
+   */
+  reload(input: BridgeConfig | BridgeConfigInput): Reloaded;
 }
 
 /** How long `stop` waits for SAP to take the last events. */
 const drainMs = 5_000;
 
 /**
- * Puts a bridge together from a checked configuration; nothing happens until `start`.
+ * Puts a bridge together from a checked configuration; the store is opened, all else waits for `start`.
  *
  * @example
  * const bridge = createBridge({ cic: { hosts: ['http://cic1:8018'], user: 'bridge', password: { env: 'CIC_PASSWORD' } } });
@@ -85,13 +107,35 @@ export function createBridge(
     joinCicSystems(systems, ports.systemOf ?? systemOfAgent(cicSystemsOf(config))),
     () => clock.now(),
   );
-  const rules: AgentRules = {
-    workModes: localizedWorkModes(config.workModes, () => cic.statusMessages),
-    attachedDataFields: config.attributes.attachedData,
-    rejectWorkMode: config.ici.rejectWorkMode ?? fixedWorkModes.notReady,
-    linkTexts: { down: config.ici.serverDownText, reconnecting: config.ici.reconnectText },
-    flags: { ...defaultServiceFlags, freeSeating: config.flags.freeSeating },
-  };
+  const live = createLiveConfig(config);
+  let rules = rulesOf(config, cic);
+  // Parts that were made once follow a reload.
+  const liveRules = liveView(() => rules);
+  const flags = liveView(() => rules.flags);
+
+  const isKept = config.store.path !== undefined;
+  const store = openStore({ path: config.store.path ?? ':memory:' });
+  const attachedData = createAttachedDataStore({ store, clock, keepMs: config.store.keepDataMs });
+  const { folder, fileBytes, files } = config.trace;
+  const trace =
+    folder === undefined
+      ? undefined
+      : createTrace({ folder, fileBytes, files, settings: config.trace, clock, log });
+  const tap = trace && { tap: trace };
+  const actionItems = createActionItems({
+    routing: cic.actionRouting,
+    tables: actionItemTables(store),
+    rules: () => actionItemRulesOf(live.current.actionItems),
+    isDurable: isKept,
+    clock,
+    log,
+  });
+  const subscriptions = createRememberedSubscriptions({
+    store: createSubscriptionStore(store),
+    canResume: config.credentials.kind !== 'workcenter' || ports.credentials !== undefined,
+    clock,
+    log,
+  });
 
   const sender = createEventSender({
     dialect,
@@ -103,18 +147,62 @@ export function createBridge(
     backoff: { firstMs: config.events.firstRetryMs, maxMs: config.events.maxRetryMs },
     giveUpAfterMs: config.events.giveUpAfterMs,
     maxQueued: config.events.maxQueued,
+    hosts: config.events.hosts,
+    ...tap,
   });
-  const present = createPresenter(dialect, rules.workModes);
-  const agents = createAgents({
-    cic,
+  const channels = channelsOf(config);
+  const present = createPresenter({
+    dialect,
+    flags,
+    channels,
+    workModes: (language) => allAgents.workModes(language),
+  });
+  const told = subscriptions.wrapTelling(createTelling({ sender, present, dialect, flags, actionItems }));
+  const telling: SeatTelling = {
+    ...told,
+    notice(subscription, snapshot, notice) {
+      told.notice(subscription, snapshot, notice);
+      const returned = returnReasonOf(notice);
+      if (returned) actionItems.returned(returned.actionItemId, returned.reason);
+      monitor.agentsChanged();
+    },
+    ended(subscription, reason) {
+      told.ended(subscription, reason);
+      monitor.agentsChanged();
+    },
+    left(subscription) {
+      told.left(subscription);
+      monitor.agentsChanged();
+    },
+  };
+  const allAgents = createAgents({
+    cic: withLargeAttachedData(cic, {
+      store: attachedData,
+      attribute: ownAttributes.attachedData,
+      longest: config.store.longestAttribute,
+    }),
     credentials: ports.credentials ?? credentialsFrom(config),
-    rules,
-    telling: createTelling(sender, present, dialect),
+    rules: liveRules,
+    telling,
+    clock,
+    log,
+  });
+  const agents = isKept ? subscriptions.wrapAgents(allAgents) : allAgents;
+  const monitor = createMonitor({
+    directory: cic.directory,
+    sender,
+    agents: () => allAgents.snapshots.map(monitoredAgent),
     clock,
     log,
   });
   const handlers = createHandlers({
     agents,
+    directory: cic.directory,
+    actionItems,
+    monitor,
+    flags,
+    channels,
+    dialect,
     present,
     product: {
       productName: 'Switchhook',
@@ -122,7 +210,6 @@ export function createBridge(
       vendor: 'Switchhook',
       interfaceVersion: '3.07',
     },
-    freeSeating: config.flags.freeSeating,
     workcenterIdRequired: config.credentials.kind === 'workcenter' && ports.credentials === undefined,
     log,
   });
@@ -132,18 +219,34 @@ export function createBridge(
     log,
     clock,
     limits: { bodyBytes: config.ici.bodyBytes, depth: config.ici.depth, requestMs: config.ici.requestMs },
-    page: () =>
-      facts(
-        systems,
-        cic,
-        agents.subscribed,
-        sender.stats().reduce((sum, { queued }) => sum + queued, 0),
-      ),
+    page: () => [
+      ...facts(systems, cic, allAgents.subscribed, queued()),
+      ...actionItemFacts(actionItems.list()),
+    ],
+    guard: createGuard({ users: config.listen.users, isSecureOnly: config.flags.applySecureRemoting }),
+    ...tap,
     ...(config.listen.publicUrl === undefined ? {} : { publicUrl: config.listen.publicUrl }),
+    ...(config.listen.tls ? { tls: config.listen.tls } : {}),
   });
+  const figures = createFigures({ clock, log, read: readFigures });
+
+  function queued(): number {
+    return sender.stats().reduce((sum, { queued: waiting }) => sum + waiting, 0);
+  }
+
+  function readFigures() {
+    const items = actionItems.list();
+    return {
+      cic: cic.link,
+      agents: allAgents.subscribed,
+      eventsWaiting: queued(),
+      actionItems: items.length,
+      overflow: items.filter(({ state }) => state === 'overflow').length,
+    };
+  }
 
   sender.onUndeliverable(({ userId, appUrl }) => {
-    agents.endSubscription(userId, appUrl, 'undeliverable').catch((error: unknown) => {
+    allAgents.endSubscription(userId, appUrl, 'undeliverable').catch((error: unknown) => {
       log.error({ userId, error }, 'Failed to end a subscription');
     });
   });
@@ -151,7 +254,12 @@ export function createBridge(
   return {
     async start() {
       const address = await server.listen({ host: config.listen.host, port: config.listen.port });
+      trace?.start();
+      attachedData.start();
       await cic.start();
+      actionItems.start();
+      if (isKept) void subscriptions.resume(agents, telling);
+      figures.every(live.current.log.intervalMs);
       log.info({ url: address.url, cic: cic.link }, 'Bridge started');
       const unknown = cic.link === 'up' ? unknownStatuses(rules.workModes, cic.statusMessages) : [];
       if (unknown.length > 0)
@@ -159,15 +267,74 @@ export function createBridge(
       return address;
     },
     async stop() {
+      figures.every(0);
       await server.close();
-      await agents.stop();
+      subscriptions.stop();
+      monitor.close();
+      await allAgents.stop();
       const left = await sender.drain(drainMs);
       if (left > 0) log.warn({ left }, 'SAP did not take the last events');
       await sender.close();
+      actionItems.stop();
       await cic.stop();
+      attachedData.stop();
+      store.close();
+      await trace?.stop();
       log.info({}, 'Bridge stopped');
     },
+    reload(changed) {
+      const reloaded = live.reload(checked(changed, ports.systemOf !== undefined));
+      rules = rulesOf(live.current, cic);
+      trace?.apply(live.current.trace);
+      if (reloaded.applied.includes('log.intervalMs')) figures.every(live.current.log.intervalMs);
+      log.info({ ...reloaded }, 'Configuration read again');
+      return reloaded;
+    },
   };
+}
+
+/** How agents are treated by this configuration. */
+function rulesOf(config: BridgeConfig, cic: Cic): AgentRules {
+  const { ici } = config;
+  return {
+    workModes: localizedWorkModes(config.workModes, () => cic.statusMessages),
+    attachedDataFields: config.attributes.attachedData,
+    rejectWorkMode: ici.rejectWorkMode,
+    loginWorkMode: ici.loginWorkMode,
+    flags: serviceFlagsOf(config.flags),
+    maxRejects: ici.maxRejects,
+    overflowWorkgroup: ici.overflowWorkgroup,
+    workWithoutPassword: config.credentials.kind === 'none',
+    wrapUpStatus: ici.wrapUpStatus,
+    supervisors: ici.supervisors,
+    linkTexts: { down: ici.serverDownText, reconnecting: ici.reconnectText },
+    stationLostText: ici.stationLostText,
+  };
+}
+
+/** An agent as supervisors see them. */
+function monitoredAgent({ agent, displayName, workMode }: AgentSnapshot): MonitoredAgent {
+  return {
+    userId: agent.userId,
+    name: displayName,
+    status: workMode.description,
+    items: visibleItems(agent).length,
+  };
+}
+
+const channelNames = {
+  call: 'telephony',
+  callback: 'telephony',
+  chat: 'chat',
+  email: 'messaging',
+  generic: 'action',
+} as const;
+
+/** The channels of SAP that the kinds of interaction come in (G35); an e-mail may be an action item (G26). */
+function channelsOf(config: BridgeConfig): readonly ChannelName[] {
+  const kinds = cicSystemsOf(config).flatMap(({ channels }) => channels);
+  const names = kinds.flatMap((kind) => (kind === 'email' ? ['messaging', 'action'] : [channelNames[kind]]));
+  return [...new Set(names)] as ChannelName[];
 }
 
 /** Nothing is sent to any of them before `start`. */

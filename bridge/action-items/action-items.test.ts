@@ -295,6 +295,22 @@ test('refuses work without an id, and work that no rule takes', async () => {
   await expect(items.route(request('a'))).rejects.toMatchObject({ code: 'notSupported' });
 });
 
+test('accepts nothing where it has no store', async () => {
+  const { routing, tables, clock } = setUp();
+  const items = createActionItems({
+    routing,
+    tables,
+    rules: () => plainRules,
+    isDurable: false,
+    clock,
+    log: silentLog,
+  });
+  await expect(items.route(request('a'))).rejects.toMatchObject({
+    code: 'notSupported',
+    message: expect.stringContaining('store.path'),
+  });
+});
+
 test('loses nothing and doubles nothing, whatever CIC does and whenever the bridge dies', async () => {
   const ids = fc.constantFrom('a', 'b', 'c');
   const step = fc.oneof(

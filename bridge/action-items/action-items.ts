@@ -22,6 +22,8 @@ export interface ActionItemsOptions {
   readonly tables: ActionItemTables;
   /** Read at each use: a site may change them while the bridge runs. */
   readonly rules: () => ActionItemRules;
+  /** False where the tables do not outlive the process: then no work is accepted. */
+  readonly isDurable?: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -45,7 +47,7 @@ const requestsMs = 1_000;
  * one id however often it is asked, so nothing is doubled.
  */
 export function createActionItems(options: ActionItemsOptions): ActionItemRouter {
-  const { routing, tables, rules, clock, log } = options;
+  const { routing, tables, rules, clock, log, isDurable = true } = options;
   const records = new Map<string, ActionItemRecord>();
   const queue = createWorkQueue({ clock, work: askCic, onFailure: tellFailure, backoff: rules });
   let stopListening: (() => void) | undefined;
@@ -83,6 +85,12 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
       throw new BridgeError(
         'malformedRequest',
         'Failed to route the action item: its id is empty. Send the id by which SAP knows it.',
+      );
+    }
+    if (!isDurable) {
+      throw new BridgeError(
+        'notSupported',
+        `Failed to route the action item ${id}: the bridge has no store, and must not lose what it accepts. Set store.path in its configuration.`,
       );
     }
     const known = records.get(id);

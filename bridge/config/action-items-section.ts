@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BridgeConfig } from './config-schema.ts';
 import { atLeast, milliseconds, name } from './fields.ts';
 import { section } from './section.ts';
 
@@ -64,10 +65,8 @@ export const actionItems = section({
   .check(atLeast('maxRetryMs', 'firstRetryMs'))
   .prefault({});
 
-type ActionItemsSection = z.output<typeof actionItems>;
-
 /** The rules in the form in which they are applied. */
-export function actionItemRulesOf(given: ActionItemsSection) {
+export function actionItemRulesOf(given: BridgeConfig['actionItems']) {
   const { rules, workgroups, distribution: standard, interactionType: type } = given;
   return {
     rules: rules.map((one) => ({

@@ -330,11 +330,6 @@ test.each([
     'must name at least one workgroup',
   ],
   [
-    { actionItems: { rules: [{ when: { TO_NAME: { equal: 'x' } }, workgroups: ['a'] }] } },
-    'actionItems.rules[0].when.TO_NAME.equal',
-    'is not a known setting; did you mean equals?',
-  ],
-  [
     { actionItems: { rules: [{ when: { TO_NAME: {} }, workgroups: ['a'] }] } },
     'actionItems.rules[0].when.TO_NAME',
     'must have equals, contains or like',
@@ -365,4 +360,11 @@ test('keeps the store in memory where it is told so, and starts other paths at i
   };
   expect(pathOf(':memory:')).toBe(':memory:');
   expect(pathOf('bridge.db')).toBe('/etc/bridge/bridge.db');
+});
+
+test('names the condition of a rule that was probably meant', () => {
+  const rules = [{ when: { TO_NAME: { equal: 'x' } }, workgroups: ['a'] }];
+  expect(problemsOf({ actionItems: { rules } })).toMatchObject({
+    'actionItems.rules[0].when.TO_NAME.equal': 'is not a known setting; did you mean equals?',
+  });
 });

@@ -9,6 +9,8 @@ export interface AttachedDataStore {
   keep(document: string): string;
   /** Undefined where the reference is not ours, or its document was not asked for in a long time. */
   find(reference: string): string | undefined;
+  /** Begins to drop what nobody needs. */
+  start(): void;
   stop(): void;
 }
 
@@ -45,7 +47,6 @@ export function createAttachedDataStore(options: AttachedDataStoreOptions): Atta
     return found?.document;
   }
 
-  sweep();
   return {
     keep(document) {
       const reference = createHash('sha256').update(document).digest('hex');
@@ -53,6 +54,7 @@ export function createAttachedDataStore(options: AttachedDataStoreOptions): Atta
       return reference;
     },
     find,
+    start: sweep,
     stop: () => timer?.cancel(),
   };
 }

@@ -35,6 +35,7 @@ async function setUp() {
   const store = openStore({ path: ':memory:' });
   const clock = new VirtualClock();
   const data = createAttachedDataStore({ store, clock, keepMs });
+  data.start();
   onTestFinished(() => {
     data.stop();
     store.close();

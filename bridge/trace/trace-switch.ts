@@ -5,7 +5,10 @@ import { z } from 'zod';
 const traceSwitch = z.strictObject({ all: z.boolean(), users: z.array(z.string()) });
 
 /** Whose messages are traced. */
-export type TraceSwitch = Readonly<z.output<typeof traceSwitch>>;
+export interface TraceSwitch {
+  readonly all: boolean;
+  readonly users: readonly string[];
+}
 
 /** The file that `switchhook-bridge trace on|off` writes and a running bridge reads. */
 export function traceSwitchFile(folder: string): string {
