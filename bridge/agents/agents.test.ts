@@ -1,49 +1,6 @@
 import { expect, test } from 'vitest';
-import { VirtualClock } from '../clock/virtual-clock.ts';
-import type { AgentRules } from '../core/agent.ts';
-import { silentLog } from '../core/log.ts';
-import { siteRules } from '../core/testing/agents-at-work.ts';
-import { createAgents } from './agents.ts';
-import { available, observedCall, ScriptedCic } from './testing/scripted-cic.ts';
-
-const plainRules = siteRules();
-
-/** Agents over a scripted CIC; `told` lists what SAP would hear, `appIds` first. */
-function desk(rules: AgentRules = plainRules) {
-  const cic = new ScriptedCic();
-  const clock = new VirtualClock();
-  const told: string[] = [];
-  const agents = createAgents({
-    cic,
-    credentials: { find: async (userId) => (userId === 'agent2' ? undefined : { password: 'secret' }) },
-    rules,
-    telling: {
-      notice: ({ appIds }, snapshot, notice) =>
-        told.push(
-          notice.kind === 'userChanged'
-            ? `${appIds} user ${snapshot.workMode.description}`
-            : `${appIds} ${notice.kind}${'item' in notice ? ` ${notice.item.itemId} ${notice.item.state}` : ''}`,
-        ),
-      ended: ({ appIds, appUrl }, reason) => told.push(`${appIds} ended ${reason} ${appUrl}`),
-      left: ({ appUrl }) => told.push(`left ${appUrl}`),
-    },
-    clock,
-    log: silentLog,
-    graceMs: 30_000,
-  });
-  const subscribe = (
-    more: { userId?: string; appUrl?: string; appId?: string; workcenterId?: string } = {},
-  ) =>
-    agents.subscribe({
-      userId: 'agent1',
-      appUrl: 'http://sap/a',
-      appId: 'A',
-      workcenterId: undefined,
-      language: undefined,
-      ...more,
-    });
-  return { cic, clock, told, agents, subscribe };
-}
+import { aDesk as desk } from './testing/a-desk.ts';
+import { available, observedCall } from './testing/scripted-cic.ts';
 
 test('answers a subscription with the agent and then tells the calls that are there already', async () => {
   const { cic, told, subscribe } = desk();
