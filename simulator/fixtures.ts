@@ -2,9 +2,12 @@ import type { ActiveInteraction } from './desk/active-interaction.ts';
 import type {
   AccountView,
   AgentView,
+  ChatPostingView,
+  InteractionRecordView,
   ItemState,
   ItemView,
   SessionView,
+  TransferView,
   WireDetail,
   WireMessage,
 } from './model.ts';
@@ -119,6 +122,157 @@ export const agentStates = {
   'connection lost': anAgent({ ...agentWith('connected'), cms: 'lost' }),
 } satisfies Record<string, AgentView>;
 
+/** What a call allows at a site that has every service. */
+const fullCall = [
+  'Hold',
+  'HangUp',
+  'Consult',
+  'BlindTransfer',
+  'Dtmf',
+  'Mute',
+  'WrapUp',
+] as const satisfies readonly string[];
+
+const held = anItem('held', { capabilities: ['Retrieve', 'Toggle'], heldSince: secondsAgo(48) });
+const third = anItem('consulting', {
+  itemId: '2001234599',
+  direction: 'internal',
+  remoteNumber: '+7002',
+  remoteName: 'Ben Agent',
+  queue: '',
+  connectedSince: secondsAgo(21),
+  consultFor: held.itemId,
+  attachedData: [],
+});
+
+const record = (change: Partial<InteractionRecordView> = {}): InteractionRecordView => ({
+  recordId: 'R-000042',
+  startedAt: secondsAgo(215),
+  accountId: millerAccount.id,
+  accountName: millerAccount.name,
+  reason: 'order',
+  notes: 'Asks when order 4711 arrives.',
+  activities: [
+    { id: 'a1', kind: 'call', text: 'Call from +496227747474', at: secondsAgo(215), itemId: '2001234567' },
+    { id: 'a2', kind: 'account', text: 'Clara Miller confirmed', at: secondsAgo(212) },
+  ],
+  ...change,
+});
+
+const dialog = (change: Partial<TransferView>): TransferView => ({
+  purpose: 'warmTransfer',
+  itemId: '2001234567',
+  step: 'choosing',
+  ...change,
+});
+
+const ben = { kind: 'user', value: 'agent2', name: 'Ben Agent' } as const;
+
+const withTransfer = (transfer: TransferView, items: readonly ItemView[]): AgentView =>
+  anAgent({
+    sessions: [
+      aSession(items.at(-1), {
+        items,
+        capabilities: items.flatMap(({ capabilities }) => capabilities),
+        transfer,
+        record: record(),
+      }),
+    ],
+  });
+
+export const aChat = (change: Partial<ItemView> = {}): ItemView =>
+  anItem('connected', {
+    itemId: '2001234580',
+    channel: 'chat',
+    capabilities: ['ChatPost', 'ChatLeave', 'ChatForward', 'ChatInvite', 'WrapUp'],
+    remoteNumber: 'clara.miller@example.com',
+    dialedNumber: '',
+    participants: [
+      { participantId: 'p1', name: 'Clara Miller', address: '', role: 'visitor', status: '' },
+      { participantId: 'p2', name: 'Anna Agent', address: 'agent1', role: 'self', status: '' },
+    ],
+    chat: {
+      title: 'Delivery',
+      unread: 0,
+      postings: [
+        posting('', 'Clara Miller has joined.', secondsAgo(90), { isSystem: true }),
+        posting('Clara Miller', 'Hello, where is my order 4711?', secondsAgo(80)),
+        posting('Anna Agent', 'Hello Ms Miller, one moment please.', secondsAgo(60), { isOwn: true }),
+        posting('Clara Miller', 'Thank you, I can wait.', secondsAgo(40)),
+      ],
+    },
+    ...change,
+  });
+
+function posting(
+  author: string,
+  line: string,
+  at: number,
+  change: Partial<ChatPostingView> = {},
+): ChatPostingView {
+  return { author, text: line, isSystem: false, isOwn: false, at, ...change };
+}
+
+export const anEmail = (change: Partial<ItemView> = {}): ItemView =>
+  anItem('connected', {
+    itemId: '3001',
+    channel: 'email',
+    capabilities: ['Complete', 'Reroute', 'Forward', 'Reply'],
+    remoteNumber: 'clara.miller@example.com',
+    dialedNumber: '',
+    queue: 'Mail',
+    email: {
+      subject: 'Order 4711 has not arrived',
+      from: 'clara.miller@example.com',
+      to: ['service@example.com'],
+      folder: 'inbox',
+      isRead: true,
+      isAnswered: false,
+      receivedAt: secondsAgo(1080),
+      attachments: [{ attachmentId: 'f1', name: 'order.pdf', size: 48_200 }],
+    },
+    ...change,
+  });
+
+export const anActionItem = (change: Partial<ItemView> = {}): ItemView =>
+  anItem('connected', {
+    itemId: '2001234590',
+    channel: 'actionItem',
+    capabilities: ['Complete', 'Reroute'],
+    remoteNumber: 'clara.miller@example.com',
+    dialedNumber: '',
+    queue: 'SAP1',
+    action: {
+      title: 'Complaint about order 4711',
+      originator: 'ERMS',
+      actionItemId: '4F2A77',
+      description: 'The customer wrote that the parcel was open.',
+      priority: 2,
+      objectType: 'BUS2000126',
+      objectKey: '0000004711',
+    },
+    ...change,
+  });
+
+export const rheinwerk: AccountView = {
+  id: '0000300001',
+  kind: 'organization',
+  name: 'Rheinwerk Maschinenbau GmbH',
+  phone: ['+496221998800'],
+  email: 'info@rheinwerk.example.com',
+  city: 'Heidelberg',
+  contacts: [
+    aContact(),
+    aContact({ id: '0000200005', name: 'Maria Stein', phone: ['+496221998878'], email: 'stein@example.com' }),
+  ],
+};
+
+const waitingSession = (at: number): SessionView =>
+  aSession(anItem('held', { itemId: `20012346${at}0`, heldSince: secondsAgo(10 * at) }), {
+    sessionId: `s${at}`,
+    account: { ...millerAccount, name: `Customer ${at}` },
+  });
+
 /** More of what the web client shows: the ways a caller is known, and several sessions. */
 export const webclientStates = {
   ...agentStates,
@@ -154,6 +308,144 @@ export const webclientStates = {
         page: 'identifyAccount',
         ctiBar: { left: '+496227747474', right: 'Clara Miller · Sales' },
       }),
+    ],
+  }),
+  organization: anAgent({
+    sessions: [
+      aSession(anItem('connected'), {
+        identification: { kind: 'oneMatch', account: rheinwerk },
+        account: rheinwerk,
+        ctiBar: { left: rheinwerk.name, right: '+496221998800' },
+      }),
+    ],
+  }),
+  'full call': anAgent({
+    sessions: [
+      aSession(
+        anItem('connected', {
+          capabilities: fullCall,
+          isMuted: true,
+          isWrapUpRequired: true,
+          heldBefore: 62_000,
+        }),
+        { record: record(), page: 'interactionRecord', scratchPad: 'Wants a copy of the invoice.' },
+      ),
+    ],
+  }),
+  'search results': anAgent({
+    sessions: [
+      aSession(anItem('connected'), {
+        page: 'identifyAccount',
+        search: {
+          criteria: { name: 'Miller', city: 'Walldorf' },
+          results: [millerAccount, aContact({ name: 'Karl Miller' }), rheinwerk],
+          isConfirmed: false,
+        },
+      }),
+    ],
+  }),
+  consulting: anAgent({
+    sessions: [
+      aSession(third, {
+        items: [held, third],
+        capabilities: ['Toggle', 'WarmTransfer', 'Conference', 'Reconnect', 'HangUp'],
+        ctiBar: { left: 'Ben Agent', right: '+7002' },
+      }),
+    ],
+  }),
+  conference: agentWith('conferenced'),
+  'transfer, choosing': withTransfer(dialog({ purpose: 'blindTransfer' }), [
+    anItem('connected', { capabilities: fullCall }),
+  ]),
+  'transfer, chosen': withTransfer(dialog({ step: 'chosen', target: ben }), [
+    anItem('connected', { capabilities: fullCall }),
+  ]),
+  'transfer, calling': withTransfer(dialog({ step: 'calling', target: ben, consultItemId: third.itemId }), [
+    held,
+    { ...third, state: 'dialing', capabilities: ['HangUp', 'Reconnect'] },
+  ]),
+  'transfer, consulting': withTransfer(
+    dialog({ step: 'consulting', target: ben, consultItemId: third.itemId }),
+    [held, third],
+  ),
+  chat: anAgent({ sessions: [aSession(aChat(), { page: 'chat' })] }),
+  'chat, waiting': anAgent({
+    sessions: [aSession(aChat({ state: 'alerting', capabilities: ['Accept', 'Reject'] }), { page: 'chat' })],
+  }),
+  'chat, several parties': anAgent({
+    sessions: [
+      aSession(
+        aChat({
+          state: 'conferenced',
+          participants: [
+            ...(aChat().participants ?? []),
+            { participantId: 'p3', name: 'Ben Agent', address: 'agent2', role: 'colleague', status: '' },
+          ],
+        }),
+        { page: 'chat' },
+      ),
+    ],
+  }),
+  'chat, ended': anAgent({
+    sessions: [
+      aSession(aChat({ state: 'wrapUp', capabilities: ['End'], endedSince: secondsAgo(12) }), {
+        page: 'chat',
+      }),
+    ],
+  }),
+  email: anAgent({ sessions: [aSession(anEmail(), { page: 'email' })] }),
+  'action item': anAgent({ sessions: [aSession(anActionItem(), { page: 'actionItem' })] }),
+  'dial pad': anAgent({
+    sessions: [aSession(anItem('connected', { capabilities: fullCall }), { page: 'dialPad' })],
+  }),
+  inbox: anAgent({ sessions: [aSession(undefined, { page: 'inbox' })] }),
+  figures: anAgent({
+    sessions: [aSession(undefined, { page: 'monitor' })],
+    monitor: {
+      at: fixedNow,
+      objects: [
+        {
+          kind: 'queue',
+          id: 'Sales',
+          name: 'Sales',
+          figures: [
+            { name: 'Waiting', value: '3' },
+            { name: 'Longest wait', value: '01:12' },
+          ],
+        },
+      ],
+    },
+  }),
+  'server down': anAgent({
+    ...agentWith('connected'),
+    cms: 'lost',
+    workMode: { id: '1001', description: 'Server Down', since: secondsAgo(8) },
+    messages: [
+      {
+        id: 'm1',
+        severity: 'error',
+        text: 'The connection to the contact center is lost. Calls go on.',
+        at: secondsAgo(8),
+      },
+    ],
+  }),
+  broadcast: anAgent({
+    broadcasts: [
+      { id: 'b1', from: 'Sina Supervisor', text: 'Team meeting at 15:00.', at: secondsAgo(400) },
+      {
+        id: 'b2',
+        from: 'Sina Supervisor',
+        text: 'The shop is down; please tell callers.',
+        at: secondsAgo(30),
+      },
+    ],
+  }),
+  'six sessions': anAgent({
+    sessions: [
+      aSession(anItem('connected')),
+      aSession(aChat({ chat: { title: '', postings: [], unread: 3 } }), { sessionId: 's2' }),
+      ...[3, 4, 5].map(waitingSession),
+      aSession(anEmail({ state: 'alerting', capabilities: ['Accept', 'Reject'] }), { sessionId: 's6' }),
     ],
   }),
   'several sessions': anAgent({

@@ -1,4 +1,4 @@
 import { startPage } from './page.ts';
+import { agentsInAddress } from './webclient/agents-in-address.ts';
 
-const agentId = new URLSearchParams(location.search).get('agent') ?? 'agent1';
-startPage(document.body, agentId);
+startPage(document.body, agentsInAddress(location.search));

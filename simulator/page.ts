@@ -1,4 +1,5 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ActiveInteraction } from './desk/active-interaction.ts';
 import {
   type CicControl,
@@ -16,22 +17,23 @@ import type { PlaceCallEvent } from './desk/place-call-event.ts';
 import type { RemoteActionEvent } from './desk/remote-action-event.ts';
 import type { OpenMessageEvent } from './desk/wire-event.ts';
 import { mergeWire } from './desk/wire-log.ts';
-import type { AgentView, DeskConfig, SystemMessage, WireMessage } from './model.ts';
+import { showLanguage } from './locales/localization.ts';
+import type { DeskConfig, WireMessage } from './model.ts';
 import { text } from './text.ts';
 import type { CommandEvent } from './toolbar/command-event.ts';
-import { agentCommandOf, connectAgent } from './webclient/agent-connection.ts';
+import type { CustomButtonEvent } from './toolbar/pick-event.ts';
+import { type AgentSeat, createSeat } from './webclient/agent-seat.ts';
+import { addressWithAgents } from './webclient/agents-in-address.ts';
+import { browserNotify, createAttention } from './webclient/attention.ts';
+import type { AgentsEvent } from './webclient/icw-agents-dialog.ts';
 import './webclient/icw-webclient.ts';
-import type { Outcome } from './webclient/outcome.ts';
 import { pageClock } from './webclient/page-clock.ts';
+import { keepPreferences, type Preferences, readPreferences, showLook } from './webclient/preferences.ts';
+import type { PreferencesEvent } from './webclient/preferences-event.ts';
+import { createRing } from './webclient/ring.ts';
+import { profileInHash } from './webclient/share-profile.ts';
 
 interface PageState {
-  readonly agent?: AgentView;
-  readonly isLoggingOn: boolean;
-  /** What the page itself has to tell, beside the server's messages. */
-  readonly notices: readonly SystemMessage[];
-  readonly isLinkLost: boolean;
-  /** Why there is no agent to show. */
-  readonly trouble?: string;
   readonly desk?: DeskConfig;
   readonly partners: readonly KnownPartner[];
   readonly interactions: readonly ActiveInteraction[];
@@ -42,60 +44,96 @@ interface PageState {
 }
 
 const activeEveryMs = 1_000;
-const noticesKept = 10;
+const trySeconds = 4;
 
-/** Connects the web client and the desk to their servers and keeps both drawn. */
-export function startPage(root: HTMLElement, agentId: string): void {
-  let state: PageState = {
-    isLoggingOn: false,
-    notices: [],
-    isLinkLost: false,
-    partners: [],
-    interactions: [],
-    wire: [],
-  };
-  let agentShown: AgentView | undefined;
+/** Connects the web clients and the desk to their servers and keeps them drawn. */
+export function startPage(root: HTMLElement, agentIds: readonly string[]): void {
+  let state: PageState = { partners: [], interactions: [], wire: [] };
   let control: CicControl | undefined;
-  let noticesShown = 0;
+  let userIds = agentIds;
+  let currentId = agentIds[0];
+  let preferences = readPreferences(localStorage, navigator.languages);
+  const ring = createRing();
+  const attention = createAttention({
+    ring,
+    notify: browserNotify,
+    isInSight: () => document.visibilityState === 'visible' && document.hasFocus(),
+  });
 
   const update = (change: Partial<PageState>): void => {
     state = { ...state, ...change };
-    // The wire is busy; the web client need not look at itself for each message.
-    if ('agent' in change || 'notices' in change || 'isLinkLost' in change) agentShown = shownAgent(state);
-    render(page(), root);
+    draw();
   };
 
-  const notice = (why: string): void => {
-    noticesShown += 1;
-    const message: SystemMessage = {
-      id: `page-${noticesShown}`,
-      severity: 'error',
-      text: why,
-      at: pageClock.now(),
-    };
-    update({ notices: [...state.notices, message].slice(-noticesKept) });
+  // The wire is busy, and a drawing shows all of it: one in each frame is enough.
+  let isDrawing = false;
+  const draw = (): void => {
+    if (isDrawing) return;
+    isDrawing = true;
+    queueMicrotask(() => {
+      isDrawing = false;
+      render(page(), root);
+    });
   };
 
-  const connection = connectAgent({
-    userId: agentId,
-    clock: pageClock,
-    onView: (agent) => update({ agent }),
-    onLink: (link) => update({ isLinkLost: link === 'lost' }),
-    onUnknown: () => update({ trouble: text.page.unknownAgent(agentId) }),
-  });
+  const onSeatChange = (): void => {
+    attention.look(
+      seats.flatMap((seat) => seat.view().agent ?? []),
+      preferences,
+    );
+    draw();
+  };
+  const newSeat = (userId: string): AgentSeat =>
+    createSeat({ userId, clock: pageClock, onChange: onSeatChange });
+  let seats: readonly AgentSeat[] = [];
+  seats = userIds.map(newSeat);
 
-  const onCommand = async (event: CommandEvent): Promise<void> => {
-    const isLogOn = event.command === 'logOn';
-    if (isLogOn) update({ isLoggingOn: true });
-    const outcome = await carryOut(event);
-    if (isLogOn) update({ isLoggingOn: false });
-    if (!outcome.isDone) notice(outcome.why);
+  const notice = (why: string): void => seats[0]?.notice('error', why);
+
+  const onAgents = ({ userIds: wanted }: AgentsEvent): void => {
+    for (const seat of seats) if (!wanted.includes(seat.userId)) seat.close();
+    seats = wanted.map((userId) => seats.find((seat) => seat.userId === userId) ?? newSeat(userId));
+    userIds = wanted;
+    if (currentId === undefined || !wanted.includes(currentId)) currentId = wanted[0];
+    history.replaceState(null, '', addressWithAgents(location.href, wanted));
+    onSeatChange();
   };
 
-  const carryOut = (event: CommandEvent): Promise<Outcome> => {
-    const command = agentCommandOf(event);
-    if (command) return connection.send(command);
-    return event.command === 'logOn' ? connection.logOn(event.value) : connection.logOff();
+  const onPreferences = ({ change }: PreferencesEvent): void => {
+    setPreferences({ ...preferences, ...change });
+    keepPreferences(localStorage, preferences);
+  };
+
+  const setPreferences = (wanted: Preferences): void => {
+    const languageBefore = preferences.language;
+    preferences = wanted;
+    showLook(document.documentElement, preferences);
+    if (ring.isRinging && !preferences.rings) ring.stop();
+    if (languageBefore !== preferences.language) void showLanguage(preferences.language).then(draw);
+    onSeatChange();
+  };
+
+  const onTryRing = (): void => {
+    if (ring.isRinging) return;
+    ring.start(preferences.volume);
+    pageClock.after(trySeconds * 1000, () => {
+      ring.stop();
+      onSeatChange();
+    });
+  };
+
+  const takeSharedProfile = async (): Promise<void> => {
+    const shared = await profileInHash(location.hash);
+    if (!shared) return;
+    if (!shared.isValid) {
+      seats[0]?.notice('warning', text.profile.linkBroken(shared.problems[0] ?? ''));
+      return;
+    }
+    setPreferences({ ...preferences, profile: shared.profile });
+    keepPreferences(localStorage, preferences);
+    // Once taken over it is kept; a reload must not undo what the agent changes afterwards.
+    history.replaceState(null, '', location.pathname + location.search);
+    seats[0]?.notice('info', text.profile.linkUsed);
   };
 
   const refreshActive = async (): Promise<void> => {
@@ -154,14 +192,15 @@ export function startPage(root: HTMLElement, agentId: string): void {
   };
 
   const page = () => html`
-    <icw-webclient
-      .agent=${agentShown}
-      .trouble=${state.trouble}
-      ?logging-on=${state.isLoggingOn}
-      @icw-command=${onCommand}
-    ></icw-webclient>
+    <div class="seats" style=${`--seats: ${seats.length}`}>
+      ${repeat(
+        seats,
+        ({ userId }) => userId,
+        (seat) => clientOf(seat),
+      )}
+    </div>
     <icw-desk
-      agent-id=${agentId}
+      agent-id=${currentId ?? ''}
       .config=${state.desk}
       .partners=${state.partners}
       .interactions=${state.interactions}
@@ -176,22 +215,40 @@ export function startPage(root: HTMLElement, agentId: string): void {
     ></icw-desk>
   `;
 
-  update({});
-  void startDesk();
-}
-
-// Without a stream the view may be old, so nothing that needs the communication system is offered.
-function shownAgent({ agent, notices, isLinkLost }: PageState): AgentView | undefined {
-  if (!agent) return undefined;
-  // The server tells most refusals in the agent's own messages; said twice is said once too often.
-  const untold = notices.filter((notice) => !agent.messages.some(({ text }) => text.startsWith(notice.text)));
-  const messages = [...agent.messages, ...untold].toSorted((one, other) => one.at - other.at);
-  if (!isLinkLost) return { ...agent, messages };
-  const lost: SystemMessage = {
-    id: 'page-link',
-    severity: 'warning',
-    text: text.page.linkLost,
-    at: pageClock.now(),
+  const clientOf = (seat: AgentSeat) => {
+    const { userId, agent, trouble, isLoggingOn } = seat.view();
+    const name = agent?.name ?? userId;
+    return html`
+      <icw-webclient
+        role=${seats.length > 1 ? 'region' : nothing}
+        aria-label=${seats.length > 1 ? text.agents.region(name) : nothing}
+        .agent=${agent}
+        .source=${seat.source}
+        .preferences=${preferences}
+        .agents=${state.desk?.agents ?? []}
+        .agentsShown=${userIds}
+        .trouble=${trouble}
+        .current=${userId === currentId}
+        ?logging-on=${isLoggingOn}
+        @icw-command=${(event: CommandEvent) => seat.onCommand(event)}
+        @icw-custom-button=${(event: CustomButtonEvent) =>
+          seat.notice('info', `${event.id}: ${text.why.custom}`)}
+        @icw-preferences=${onPreferences}
+        @icw-agents=${onAgents}
+        @icw-try-ring=${onTryRing}
+        @focusin=${() => {
+          if (currentId === userId) return;
+          currentId = userId;
+          draw();
+        }}
+      ></icw-webclient>
+    `;
   };
-  return { ...agent, cms: agent.isLoggedOn ? 'lost' : agent.cms, messages: [...messages, lost] };
+
+  document.addEventListener('visibilitychange', onSeatChange);
+  showLook(document.documentElement, preferences);
+  void showLanguage(preferences.language).then(draw);
+  draw();
+  void takeSharedProfile();
+  void startDesk();
 }

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -12,6 +13,7 @@ import { type RemoteAction, RemoteActionEvent } from './remote-action-event.ts';
  *
  * @fires desk-remote-action - the far end hangs up or answers
  */
+@localized()
 @customElement('icw-active-interactions')
 export class IcwActiveInteractions extends LitElement {
   static override styles = [deskStyles, activeInteractionsStyles];

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { DeskConfig, WireDetail, WireMessage } from '../model.ts';
@@ -28,6 +29,7 @@ export interface OpenMessage {
  * @fires desk-open-message - a message was opened or closed
  * @fires desk-clear-wire - the list shall be emptied
  */
+@localized()
 @customElement('icw-desk')
 export class IcwDesk extends LitElement {
   static override styles = [deskStyles, deskPanelStyles];

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DeskConfig } from '../model.ts';
@@ -16,6 +17,7 @@ const workgroups = ['Sales', 'Support'];
  *
  * @fires desk-place-call - the call to place
  */
+@localized()
 @customElement('icw-place-call')
 export class IcwPlaceCall extends LitElement {
   static override styles = [deskStyles, placeCallStyles];

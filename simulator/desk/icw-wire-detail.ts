@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WireDetail } from '../model.ts';
@@ -13,6 +14,7 @@ import { OpenMessageEvent } from './wire-event.ts';
  *
  * @fires desk-open-message - without a `seq`: the message shall be closed
  */
+@localized()
 @customElement('icw-wire-detail')
 export class IcwWireDetail extends LitElement {
   static override styles = [deskStyles, wireDetailStyles];

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { WireLink, WireMessage } from '../model.ts';
@@ -18,6 +19,7 @@ const rowsAround = 8;
  * @fires desk-open-message - a row was chosen
  * @fires desk-clear-wire - the list shall be emptied
  */
+@localized()
 @customElement('icw-wire-list')
 export class IcwWireList extends LitElement {
   static override styles = [deskStyles, wireListStyles];
@@ -131,7 +133,7 @@ export class IcwWireList extends LitElement {
         <div class="head">
           <h3 id="title">
             ${text.desk.wire.title}
-            <span class="quiet">${text.desk.wire.count(shown.length, this.rows.length)}</span>
+            <span class="quiet">${shown.length === this.rows.length ? shown.length : text.desk.wire.count(shown.length, this.rows.length)}</span>
           </h3>
           ${this.rows.length >= wireKept ? html`<span class="quiet">${text.desk.wire.truncated(wireKept)}</span>` : nothing}
           ${

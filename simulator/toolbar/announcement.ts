@@ -1,5 +1,6 @@
 import type { AgentView, SessionView } from '../model.ts';
 import { text } from '../text.ts';
+import { stateWord } from './state-word.ts';
 
 /** What a change is worth saying: politely, or at once. */
 export interface Announcement {
@@ -14,7 +15,7 @@ export function announcement(before: AgentView | undefined, after: AgentView | u
   const incoming = after.sessions.find(
     (session) => isRinging(session) && !isRinging(sameSession(before, session)),
   );
-  if (incoming) return { alert: text.announce.incoming(whoIs(incoming)) };
+  if (incoming?.item) return { alert: text.announce.incoming[incoming.item.channel](whoIs(incoming)) };
   const status = calmNews(before, after);
   return status ? { status } : {};
 }
@@ -27,14 +28,17 @@ function calmNews(before: AgentView | undefined, after: AgentView): string | und
   if (!before) return undefined;
   if (after.cms === 'connected' && before.cms === 'lost') return text.announce.back;
   for (const session of after.sessions) {
-    const earlier = sameSession(before, session)?.item?.state;
-    if (session.item && session.item.state !== earlier) {
-      return text.announce.state(text.state[session.item.state], whoIs(session));
+    const earlier = sameSession(before, session)?.item;
+    if (session.item && session.item.state !== earlier?.state) {
+      return text.announce.state(stateWord(session.item), whoIs(session));
+    }
+    if (session.item?.isMuted !== earlier?.isMuted && earlier) {
+      return session.item?.isMuted ? text.announce.muted : text.announce.unmuted;
     }
   }
   const gone = before.sessions.find((session) => session.item && !sameSession(after, session)?.item);
   if (gone?.item && gone.item.state !== 'wrapUp' && gone.item.state !== 'ended') {
-    return text.announce.callGone(whoIs(gone));
+    return text.announce.goneOf(whoIs(gone));
   }
   const pending = after.pendingWorkMode;
   if (pending && pending.id !== before.pendingWorkMode?.id) return text.workMode.pending(pending.description);

@@ -1,9 +1,9 @@
-import type { ItemCommandName } from '../model.ts';
+import type { AgentCommand } from '../model.ts';
 
-export type CommandName = ItemCommandName | 'dial' | 'setWorkMode' | 'activateSession' | 'logOn' | 'logOff';
+export type CommandName = AgentCommand['command'] | 'logOn' | 'logOff';
 export type CommandSource = 'mouse' | 'key' | 'script';
 
-export interface CommandInit {
+interface CommandFields {
   readonly command: CommandName;
   readonly sessionId?: string | undefined;
   readonly itemId?: string | undefined;
@@ -12,23 +12,46 @@ export interface CommandInit {
   readonly source: CommandSource;
 }
 
+/** A command with everything that it needs. */
+interface CompleteCommand {
+  readonly request: AgentCommand;
+  readonly source: CommandSource;
+}
+
+export type CommandInit = CommandFields | CompleteCommand;
+
 /** The agent asks for something; no element decides whether it may happen. */
-export class CommandEvent extends Event implements CommandInit {
+export class CommandEvent extends Event {
   static readonly type = 'icw-command';
   readonly command: CommandName;
   readonly sessionId: string | undefined;
   readonly itemId: string | undefined;
   readonly value: string | undefined;
+  /** The whole command as the server takes it; absent where the fields beside it say all. */
+  readonly request: AgentCommand | undefined;
   readonly source: CommandSource;
 
   constructor(init: CommandInit) {
     super(CommandEvent.type, { bubbles: true, composed: true });
-    this.command = init.command;
-    this.sessionId = init.sessionId;
-    this.itemId = init.itemId;
-    this.value = init.value;
     this.source = init.source;
+    if ('request' in init) {
+      const { request } = init;
+      this.request = request;
+      this.command = request.command;
+      this.itemId = 'itemId' in request ? request.itemId : undefined;
+      this.sessionId = 'sessionId' in request ? request.sessionId : undefined;
+    } else {
+      this.command = init.command;
+      this.sessionId = init.sessionId;
+      this.itemId = init.itemId;
+      this.value = init.value;
+    }
   }
+}
+
+/** Dispatches a complete command on behalf of an event that the agent caused. */
+export function askFor(element: EventTarget, request: AgentCommand, cause: Event): void {
+  element.dispatchEvent(new CommandEvent({ request, source: sourceOf(cause) }));
 }
 
 /** Tells a pressed key from a pointer: a click that comes from the keyboard counts no presses. */

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { baseStyles } from '../styles/base.styles.ts';
@@ -15,6 +16,7 @@ import { ariaShortcut } from './shortcut.ts';
  *
  * @fires icw-command - `dial` with the number as value
  */
+@localized()
 @customElement('icw-dial')
 export class IcwDial extends LitElement implements RovingItem {
   static override styles = [baseStyles, controlStyles, dialStyles];
@@ -23,6 +25,8 @@ export class IcwDial extends LitElement implements RovingItem {
   @query('input') private readonly field!: HTMLInputElement | null;
   /** Set while dialling is not possible: the reason. */
   @property() why: string | undefined;
+  /** The letter pressed with Ctrl and Alt. */
+  @property() key: string | undefined;
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
   @state() private number = '';
 
@@ -70,7 +74,7 @@ export class IcwDial extends LitElement implements RovingItem {
         type="tel"
         autocomplete="off"
         aria-label=${text.dial.label}
-        aria-keyshortcuts=${ariaShortcut('D')}
+        aria-keyshortcuts=${this.key ? ariaShortcut(this.key) : nothing}
         placeholder=${text.dial.placeholder}
         tabindex=${this.isTabStop ? 0 : -1}
         .value=${this.number}

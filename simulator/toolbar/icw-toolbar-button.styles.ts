@@ -21,6 +21,16 @@ export const toolbarButtonStyles = css`
     cursor: pointer;
   }
 
+  /* As wide as when it works: nothing moves under the pointer when a state changes. */
+  span[data-label]::after {
+    display: block;
+    height: 0;
+    overflow: hidden;
+    content: attr(data-label) / '';
+    font-weight: 600;
+    visibility: hidden;
+  }
+
   button:hover {
     background: var(--icw-button-hover);
   }
@@ -63,6 +73,12 @@ export const toolbarButtonStyles = css`
     opacity: 0.75;
   }
 
+  button[aria-pressed='true']:not([aria-disabled]) {
+    border-color: var(--icw-brand-deep);
+    background: var(--icw-brand-deep);
+    color: var(--icw-on-brand);
+  }
+
   .tip {
     position: absolute;
     z-index: 10;
@@ -78,6 +94,11 @@ export const toolbarButtonStyles = css`
     font-size: var(--icw-size-small);
     box-shadow: var(--icw-shadow);
     pointer-events: none;
+  }
+
+  .tip b {
+    display: block;
+    font-weight: 600;
   }
 
   .keys {
@@ -121,6 +142,11 @@ export const toolbarButtonStyles = css`
     button[aria-disabled] {
       border-color: GrayText;
       color: GrayText !important;
+    }
+
+    button[aria-pressed='true'] {
+      outline: 3px solid Highlight;
+      outline-offset: -3px;
     }
 
     .tip {

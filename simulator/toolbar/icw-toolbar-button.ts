@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../styles/base.styles.ts';
@@ -12,6 +13,7 @@ import { ariaShortcut, shortcutLabel } from './shortcut.ts';
  * @csspart button - the native button
  * @csspart tip - the note under it
  */
+@localized()
 @customElement('icw-toolbar-button')
 export class IcwToolbarButton extends LitElement implements RovingItem {
   static override styles = [baseStyles, toolbarButtonStyles];
@@ -25,6 +27,8 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
   @property() key: string | undefined;
   /** Set while the button does not work: the reason. */
   @property() why: string | undefined;
+  /** Whether a switch is on; a plain button has none. */
+  @property({ attribute: false }) isPressed: boolean | undefined;
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
   @state() private isTipDismissed = false;
 
@@ -48,6 +52,7 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
         type="button"
         tabindex=${this.isTabStop ? 0 : -1}
         aria-disabled=${this.isDisabled ? 'true' : nothing}
+        aria-pressed=${this.isPressed ?? nothing}
         aria-label=${hasText ? nothing : this.label}
         aria-describedby=${this.isDisabled ? 'tip' : nothing}
         aria-keyshortcuts=${this.key ? ariaShortcut(this.key) : nothing}
@@ -55,17 +60,19 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
         @blur=${this.#onLeave}
         @pointerleave=${this.#onLeave}
       >
-        ${this.look === 'text' ? nothing : icon(this.icon)}${hasText ? html`<span>${this.label}</span>` : nothing}
+        ${this.look === 'text' ? nothing : icon(this.icon)}${hasText ? html`<span data-label=${this.label}>${this.label}</span>` : nothing}
       </button>
       ${this.#renderTip()}
     `;
   }
 
   #renderTip() {
-    if (!this.why && !this.key) return nothing;
+    const isNameless = this.look === 'icon';
+    if (!this.why && !this.key && !isNameless) return nothing;
     return html`
       <div part="tip" id="tip" role="tooltip" class="tip ${this.isTipDismissed ? 'dismissed' : ''}">
-        ${this.why ?? html`<span class="keys">${shortcutLabel(this.key ?? '')}</span>`}
+        ${isNameless ? html`<b aria-hidden="true">${this.label}</b>` : nothing}
+        ${this.why ?? (this.key ? html`<span class="keys">${shortcutLabel(this.key)}</span>` : nothing)}
       </div>
     `;
   }

@@ -3,15 +3,17 @@ import { css } from 'lit';
 export const toolbarStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     background: var(--icw-bar);
     color: var(--icw-bar-text);
   }
 
+  /* Two rows that never change places: what belongs to every contact, and under it what belongs to this one. */
   .bar {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    gap: 0.5rem;
+    gap: 0.375rem 0.75rem;
     padding: 0.5rem var(--icw-inset);
   }
 
@@ -19,26 +21,44 @@ export const toolbarStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--icw-gap);
+    min-width: 0;
   }
 
-  .group + .group {
-    padding-inline-start: 0.5rem;
-    border-inline-start: 1px solid var(--icw-bar-line);
+  .generic {
+    grid-column: 1;
   }
 
+  .channel {
+    position: relative;
+    grid-column: 1;
+    flex-wrap: nowrap;
+  }
+
+  .over {
+    position: absolute;
+    visibility: hidden;
+  }
+
+  icw-dial,
   icw-work-mode {
-    margin-inline-start: auto;
+    grid-column: 2;
+    justify-self: end;
   }
 
-  /* Wrapped groups stand under each other; a rule at the start of a line would divide nothing. */
-  @media (width < 40rem) {
-    .group + .group {
-      padding-inline-start: 0;
-      border-inline-start: 0;
+  @container (width < 40rem) {
+    .bar {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.5rem;
     }
 
+    .channel {
+      flex-wrap: wrap;
+    }
+
+    icw-dial,
     icw-work-mode {
-      margin-inline-start: 0;
+      grid-column: 1;
+      justify-self: start;
     }
   }
 `;

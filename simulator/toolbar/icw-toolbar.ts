@@ -1,44 +1,65 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { localized } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { AgentView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { pageClock } from '../webclient/page-clock.ts';
 import { announcement, isUrgent } from './announcement.ts';
-import { activeSession, agentControlState, buttonState } from './button-state.ts';
+import type { LayoutName } from './button-catalogue.ts';
+import { pressOf } from './button-command.ts';
+import { activeSession, agentControlState, buttonState, isPressed } from './button-state.ts';
 import { CommandEvent, type CommandSource, sourceOf } from './command-event.ts';
 import type { IcwDial } from './icw-dial.ts';
+import './icw-dial.ts';
+import './icw-more-buttons.ts';
 import { toolbarStyles } from './icw-toolbar.styles.ts';
 import type { IcwToolbarButton } from './icw-toolbar-button.ts';
-import './icw-dial.ts';
 import './icw-toolbar-button.ts';
 import './icw-work-mode.ts';
+import { Overflow } from './overflow.ts';
+import { CustomButtonEvent, PickEvent } from './pick-event.ts';
 import { RovingFocus, type RovingItem } from './roving-focus.ts';
-import { shortcutKey } from './shortcut.ts';
+import { defaultShortcuts, keyOfButton, type Shortcuts, shortcutAction } from './shortcut.ts';
 import {
-  type ButtonCommand,
   byPosition,
   defaultProfile,
+  labelOf,
+  specOf,
   type ToolbarButton,
   type ToolbarProfile,
 } from './toolbar-profile.ts';
 
+const moreWidth = 84;
+const gap = 4;
+
 /**
  * The communication toolbar: what the agent may do with the active session's item, dialling, and the work mode.
  *
- * @fires icw-command - one of the agent's commands, by button or by Ctrl+Alt and a letter
+ * @fires icw-command - one of the agent's commands, by button or by shortcut
+ * @fires icw-pick - a button needs somebody to be picked first
+ * @fires icw-custom-button - a button of the site's own was pressed
  */
+@localized()
 @customElement('icw-toolbar')
 export class IcwToolbar extends LitElement {
   static override styles = [baseStyles, toolbarStyles];
 
   readonly #roving = new RovingFocus(this, { items: () => this.#items });
+  readonly #overflow = new Overflow(this, {
+    row: () => this.renderRoot.querySelector('.channel'),
+    items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.channel > icw-toolbar-button')],
+    moreWidth: () => this.renderRoot.querySelector<HTMLElement>('icw-more-buttons')?.offsetWidth || moreWidth,
+    gap,
+  });
 
   @query('icw-dial') private readonly dial!: IcwDial | null;
   @property({ attribute: false }) agent: AgentView | undefined;
   @property({ attribute: false }) profile: ToolbarProfile = defaultProfile;
   @property({ attribute: false }) now: () => number = pageClock.now;
-  /** Whether Ctrl+Alt and a letter work anywhere on the page. */
+  @property({ attribute: false }) keys: Shortcuts = defaultShortcuts;
+  /** Whether the shortcuts work anywhere on the page; of several agents in one page only one listens. */
   @property({ type: Boolean }) shortcuts = true;
   @state() private status = '';
   @state() private alert = '';
@@ -70,25 +91,32 @@ export class IcwToolbar extends LitElement {
   protected override updated(): void {
     const leaving = this.#leaving;
     if (!leaving) return;
-    const hasMovedOn = this.#focusedButton?.id !== leaving.id || this.#isEnabled(leaving);
-    const follower = leaving.next.find((id) =>
+    const isGone = !this.#elementOf(leaving.id);
+    const hasMovedOn = !isGone && (this.#focusedButton?.id !== leaving.id || this.#isEnabled(leaving));
+    const follower = specOf(leaving)?.next?.find((id) =>
       this.#buttons.some((button) => button.id === id && this.#isEnabled(button)),
     );
-    if (!hasMovedOn && !follower) return;
+    if (!hasMovedOn && !follower && !isGone) return;
     this.#leaving = undefined;
-    if (!hasMovedOn) this.#elementOf(follower)?.focus();
+    if (hasMovedOn) return;
+    const to = this.#elementOf(follower) ?? (isGone ? this.#items[0] : null);
+    // A button that has only now come has not rendered yet; nothing in it could take the focus.
+    const rendered = (to as (RovingItem & { updateComplete?: Promise<unknown> }) | null)?.updateComplete;
+    if (to && rendered) void rendered.then(() => to.focus());
   }
 
   readonly #onShortcut = (event: KeyboardEvent): void => {
-    const key = this.shortcuts ? shortcutKey(event) : undefined;
-    if (!key) return;
-    if (key === 'D') this.dial?.focus();
-    else if (key === 'N') this.#toggleWorkMode(event.isTrusted ? 'key' : 'script');
+    const action = this.shortcuts ? shortcutAction(this.keys, event) : undefined;
+    if (!action || action === 'messages') return;
+    const source = event.isTrusted ? 'key' : 'script';
+    if (action === 'dialPad') this.dial?.focus();
+    else if (action === 'workMode') this.#toggleWorkMode(source);
     else {
-      const buttons = this.#buttons.filter((button) => button.key === key);
+      const ids: readonly string[] = action === 'hold' ? ['hold', 'retrieve'] : [action];
+      const buttons = this.#buttons.filter(({ id }) => ids.includes(id));
       const button = buttons.find((each) => this.#isEnabled(each)) ?? buttons[0];
       if (!button) return;
-      this.#press(button, event.isTrusted ? 'key' : 'script');
+      this.#press(button, source);
     }
     event.preventDefault();
   };
@@ -96,18 +124,23 @@ export class IcwToolbar extends LitElement {
   #press(button: ToolbarButton, source: CommandSource): void {
     const state = buttonState(button, this.agent);
     if (!state.isEnabled) {
-      this.status = text.toolbar.blocked(button.label, state.why);
+      this.status = text.toolbar.blocked(labelOf(button), state.why);
       return;
     }
-    const session = activeSession(this.agent);
-    this.dispatchEvent(
-      new CommandEvent({
-        command: button.id,
-        sessionId: session?.sessionId,
-        itemId: session?.item?.itemId,
-        source,
-      }),
-    );
+    const press = pressOf(button, this.agent);
+    switch (press.kind) {
+      case 'command':
+        this.dispatchEvent(new CommandEvent({ request: press.request, source }));
+        return;
+      case 'pick':
+        this.dispatchEvent(new PickEvent(press.purpose, press.itemId));
+        return;
+      case 'custom':
+        this.dispatchEvent(new CustomButtonEvent(press.id));
+        return;
+      case 'none':
+        return;
+    }
   }
 
   // Ready is 2 and Not Ready is 3 at every site (G29).
@@ -128,29 +161,57 @@ export class IcwToolbar extends LitElement {
     this.#roving.focus();
   }
 
+  /** The channel whose buttons are shown: the contact's, and the telephone's while there is none (ui.md 4). */
+  get #channel(): Exclude<LayoutName, 'generic'> {
+    return activeSession(this.agent)?.item?.channel ?? 'telephony';
+  }
+
   get #buttons(): readonly ToolbarButton[] {
-    return [...this.profile.generic, ...this.profile.telephony];
+    return [...this.#buttonsOf('generic'), ...this.#buttonsOf(this.#channel)];
+  }
+
+  #buttonsOf(name: LayoutName): readonly ToolbarButton[] {
+    const layout = this.profile[name];
+    const buttons = byPosition(layout).filter((button) => specOf(button)?.action.kind !== 'control');
+    return layout?.behaviour === 'dynamic' ? buttons.filter((button) => this.#isEnabled(button)) : buttons;
+  }
+
+  #hasControl(id: 'dial' | 'workMode'): boolean {
+    const layout = this.profile[id === 'dial' ? 'telephony' : 'generic'];
+    return layout?.buttons.some((button) => button.id === id) === true;
   }
 
   get #items(): readonly RovingItem[] {
-    return [...this.renderRoot.querySelectorAll<RovingItem>('icw-toolbar-button, icw-dial, icw-work-mode')];
+    return [
+      ...this.renderRoot.querySelectorAll<RovingItem>(
+        'icw-toolbar-button:not(.over), icw-more-buttons:not([hidden]), icw-dial, icw-work-mode',
+      ),
+    ];
   }
 
   get #focusedButton(): ToolbarButton | undefined {
     const focused = this.shadowRoot?.activeElement;
-    return this.#buttons.find((button) => focused !== null && focused?.id === button.id);
+    return this.#allButtons.find((button) => focused !== null && focused?.id === button.id);
+  }
+
+  // A dynamic layout may have lost the focused button already.
+  get #allButtons(): readonly ToolbarButton[] {
+    return [...byPosition(this.profile.generic), ...byPosition(this.profile[this.#channel])];
   }
 
   #isEnabled(button: ToolbarButton): boolean {
     return buttonState(button, this.agent).isEnabled;
   }
 
-  #elementOf(id: ButtonCommand | undefined): IcwToolbarButton | null {
-    return id ? this.renderRoot.querySelector<IcwToolbarButton>(`icw-toolbar-button#${id}`) : null;
+  #elementOf(id: string | undefined): IcwToolbarButton | null {
+    return id ? this.renderRoot.querySelector<IcwToolbarButton>(`icw-toolbar-button#${id}:not(.over)`) : null;
   }
 
   override render() {
     const dialState = agentControlState('Dial', this.agent, text.why.dial);
+    const channel = this.#channel;
+    const inChannel = this.#buttonsOf(channel);
+    const over = inChannel.slice(this.#overflow.shown);
     return html`
       <div
         class="bar"
@@ -159,31 +220,74 @@ export class IcwToolbar extends LitElement {
         @focusin=${this.#roving.onFocusIn}
         @keydown=${this.#roving.onKeyDown}
       >
-        <div class="group" role="group" aria-label=${text.toolbar.generic}>
-          ${byPosition(this.profile.generic).map((button) => this.#renderButton(button))}
+        <div class="group generic" role="group" aria-label=${text.toolbar.layout.generic}>
+          ${repeat(
+            this.#buttonsOf('generic'),
+            ({ id }) => id,
+            (button) => this.#renderButton(button),
+          )}
         </div>
-        <div class="group" role="group" aria-label=${text.toolbar.telephony}>
-          ${byPosition(this.profile.telephony).map((button) => this.#renderButton(button))}
+        ${
+          this.#hasControl('dial') && channel === 'telephony'
+            ? html`<icw-dial
+              .why=${dialState.isEnabled ? undefined : dialState.why}
+              .key=${this.keys.isOn ? this.keys.keys.dialPad : undefined}
+            ></icw-dial>`
+            : nothing
+        }
+        <div class="group channel" role="group" aria-label=${text.toolbar.layout[channel]}>
+          ${repeat(
+            inChannel,
+            ({ id }) => id,
+            (button) => this.#renderButton(button, over.includes(button)),
+          )}
+          <icw-more-buttons
+            ?hidden=${over.length === 0}
+            .buttons=${over.map((button) => this.#entryOf(button))}
+            @icw-more=${this.#onMore}
+          ></icw-more-buttons>
         </div>
-        <icw-dial .why=${dialState.isEnabled ? undefined : dialState.why}></icw-dial>
-        <icw-work-mode .agent=${this.agent} .now=${this.now}></icw-work-mode>
+        ${
+          this.#hasControl('workMode')
+            ? html`<icw-work-mode .agent=${this.agent} .now=${this.now}></icw-work-mode>`
+            : nothing
+        }
       </div>
       <div class="unseen" role="status">${this.status}</div>
       <div class="unseen" role="alert">${this.alert}</div>
     `;
   }
 
-  #renderButton(button: ToolbarButton) {
+  #entryOf(button: ToolbarButton) {
     const state = buttonState(button, this.agent);
+    return {
+      id: button.id,
+      label: labelOf(button),
+      icon: button.icon ?? specOf(button)?.icon,
+      key: keyOfButton(this.keys, button.id),
+      isPressed: isPressed(button, this.agent),
+      why: state.isEnabled ? undefined : state.why,
+    };
+  }
+
+  readonly #onMore = (event: CustomEvent<{ readonly id: string; readonly source: CommandSource }>): void => {
+    const button = this.#buttons.find(({ id }) => id === event.detail.id);
+    if (button) this.#press(button, event.detail.source);
+  };
+
+  #renderButton(button: ToolbarButton, isOver = false) {
+    const entry = this.#entryOf(button);
     return html`
       <icw-toolbar-button
         id=${button.id}
-        .label=${button.label}
-        .icon=${button.icon}
-        .tone=${button.tone}
+        class=${isOver ? 'over' : nothing}
+        .label=${entry.label}
+        .icon=${entry.icon}
+        .tone=${specOf(button)?.tone}
         .look=${button.style ?? 'both'}
-        .key=${button.key}
-        .why=${state.isEnabled ? undefined : state.why}
+        .key=${entry.key}
+        .isPressed=${entry.isPressed}
+        .why=${entry.why}
         @click=${(event: Event) => this.#press(button, sourceOf(event))}
       ></icw-toolbar-button>
     `;

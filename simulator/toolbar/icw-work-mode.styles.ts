@@ -110,6 +110,16 @@ export const workModeStyles = css`
     box-shadow: none;
   }
 
+  [role='menuitemradio'][aria-disabled] {
+    color: var(--icw-disabled-text);
+    cursor: default;
+  }
+
+  [role='menuitemradio'] small {
+    display: block;
+    font-size: var(--icw-size-small);
+  }
+
   .tick {
     display: inline-flex;
     width: 1rem;

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { AgentView, WorkModeView } from '../model.ts';
@@ -11,6 +12,8 @@ import { icon } from './icons.ts';
 import { workModeStyles } from './icw-work-mode.styles.ts';
 import type { RovingItem } from './roving-focus.ts';
 
+const typingPause = 700;
+
 /**
  * The work mode as the communication system confirmed it, the one asked for, and a menu of all.
  *
@@ -18,6 +21,7 @@ import type { RovingItem } from './roving-focus.ts';
  * @csspart button - the menu button
  * @csspart menu - the list of modes
  */
+@localized()
 @customElement('icw-work-mode')
 export class IcwWorkMode extends LitElement implements RovingItem {
   static override styles = [baseStyles, workModeStyles];
@@ -28,6 +32,8 @@ export class IcwWorkMode extends LitElement implements RovingItem {
   @property({ attribute: false }) now: () => number = pageClock.now;
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
   @state() private isOpen = false;
+  #typed = '';
+  #forget: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,8 +75,9 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     ];
     if (to !== undefined) items[to % items.length]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') this.#close();
-    else if (/^\S$/.test(event.key) && !event.ctrlKey && !event.altKey)
-      this.#focusByLetter(items, at, event.key);
+    // A space inside a name goes on with the name; alone it chooses.
+    else if (event.key.length === 1 && (event.key !== ' ' || this.#typed) && !event.ctrlKey && !event.altKey)
+      this.#focusByTyping(items, at, event.key);
     else if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     // The menu is open inside a toolbar, whose own arrow keys must not act meanwhile.
     if (event.key !== 'Tab') event.preventDefault();
@@ -81,9 +88,18 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     this.dispatchEvent(new CommandEvent({ command: 'setWorkMode', value: mode.id, source: sourceOf(event) }));
   }
 
-  #focusByLetter(items: readonly HTMLElement[], at: number, letter: string): void {
-    const inTurn = [...items.slice(at + 1), ...items.slice(0, at + 1)];
-    inTurn.find((item) => item.textContent?.trim().toLowerCase().startsWith(letter.toLowerCase()))?.focus();
+  // One letter goes to the next mode that begins with it; several typed in one go narrow it down.
+  #focusByTyping(items: readonly HTMLElement[], at: number, letter: string): void {
+    this.#forget?.();
+    this.#forget = pageClock.after(typingPause, () => {
+      this.#typed = '';
+    });
+    this.#typed += letter.toLowerCase();
+    const isOneLetter = [...this.#typed].every((each) => each === this.#typed[0]);
+    const wanted = isOneLetter ? (this.#typed[0] ?? '') : this.#typed;
+    const from = isOneLetter ? at + 1 : at;
+    const inTurn = [...items.slice(from), ...items.slice(0, from)];
+    inTurn.find((item) => item.dataset.name?.startsWith(wanted))?.focus();
   }
 
   async #open(at: 'current' | 'last'): Promise<void> {
@@ -105,7 +121,7 @@ export class IcwWorkMode extends LitElement implements RovingItem {
 
   override render() {
     const mode = this.agent?.workMode;
-    const shown = mode?.description.replaceAll('-', ' ') ?? text.workMode.unknown;
+    const shown = mode ? spoken(mode) : text.workMode.unknown;
     return html`
       <button
         part="button"
@@ -138,15 +154,17 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     const pending = this.agent?.pendingWorkMode?.id;
     return html`
       <div part="menu" class="menu" role="menu" aria-label=${text.workMode.label} @keydown=${this.#onMenuKey}>
+        ${this.#renderSystemMode()}
         ${this.agent?.workModes.map(
           (mode) => html`
             <div
               role="menuitemradio"
               tabindex="-1"
+              data-name=${spoken(mode).toLowerCase()}
               aria-checked=${mode.id === current}
               @click=${(event: Event) => this.#onChoice(event, mode)}
               @keydown=${(event: KeyboardEvent) => {
-                if (event.key !== 'Enter' && event.key !== ' ') return;
+                if (event.key !== 'Enter' && (event.key !== ' ' || this.#typed)) return;
                 event.preventDefault();
                 this.#onChoice(event, mode);
               }}
@@ -161,10 +179,30 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     `;
   }
 
+  // Server Down, or a status that SAP does not know: true, and nothing an agent could choose (G3, G30).
+  #renderSystemMode() {
+    const mode = this.agent?.workMode;
+    const isListed = this.agent?.workModes.some(({ id }) => id === mode?.id);
+    if (!mode || isListed) return nothing;
+    return html`
+      <div
+        role="menuitemradio"
+        tabindex="-1"
+        data-name=${spoken(mode).toLowerCase()}
+        aria-checked="true"
+        aria-disabled="true"
+        aria-describedby="system"
+      >
+        <span class="tick">${icon('tick')}</span>
+        <span>${lines(mode.description)}<small id="system">${text.workMode.system}</small></span>
+      </div>
+    `;
+  }
+
   get #pendingText(): string {
     const pending = this.agent?.pendingWorkMode;
     if (!pending) return '';
-    const name = pending.description.replaceAll('-', ' ');
+    const name = spoken(pending);
     return isLive(activeSession(this.agent))
       ? text.workMode.pendingAfterCall(name)
       : text.workMode.pending(name);
@@ -176,6 +214,8 @@ export class IcwWorkMode extends LitElement implements RovingItem {
     return this.agent.workMode.id === '2' ? 'ready' : 'not-ready';
   }
 }
+
+const spoken = ({ description }: WorkModeView): string => description.replaceAll('-', ' ');
 
 // A hyphen in a mode's text is a line break in SAP's drop-down (ui.md 7).
 const lines = (description: string) =>

@@ -1,105 +1,79 @@
 import { text } from '../text.ts';
+import {
+  type ButtonId,
+  type ButtonSpec,
+  buttonCatalogue,
+  isButtonId,
+  type LayoutName,
+  layoutNames,
+} from './button-catalogue.ts';
 import type { IconName } from './icons.ts';
-
-/** The commands that a toolbar button can give. */
-export type ButtonCommand = 'accept' | 'reject' | 'hold' | 'retrieve' | 'hangUp' | 'end';
 
 /** One button of a layout, as SAP's customizing describes it (ui.md 4). */
 export interface ToolbarButton {
-  readonly id: ButtonCommand;
-  readonly label: string;
+  /** One of the product's buttons, or an id of the site's own. */
+  readonly id: string;
+  /** Left out, the product's word in the agent's language. */
+  readonly label?: string;
   readonly icon?: IconName;
   /** 0 to 15, 0 is leftmost; gaps are allowed. */
   readonly position: number;
-  /** The item's capabilities of which one enables the button. */
-  readonly capabilities: readonly string[];
-  /** A letter, pressed with Ctrl and Alt (ui.md 12). */
-  readonly key?: string;
-  readonly tone?: 'accept' | 'reject';
   readonly style?: 'text' | 'icon' | 'both';
-  /** Why the button does not work, where nothing more general is wrong. */
-  readonly why: string;
-  /** Where focus goes once this button has done its work and is disabled: the first that is enabled. */
-  readonly next: readonly ButtonCommand[];
 }
 
-/** Which buttons exist, per layout. */
-export interface ToolbarProfile {
-  readonly generic: readonly ToolbarButton[];
-  readonly telephony: readonly ToolbarButton[];
+export interface ToolbarLayout {
+  /** `fixed` shows all buttons, `dynamic` those that work now. */
+  readonly behaviour?: 'fixed' | 'dynamic';
+  readonly buttons: readonly ToolbarButton[];
 }
+
+/** Which buttons exist, per layout; `toolbar-profile.schema.json` says the same to editors. */
+export type ToolbarProfile = {
+  readonly $schema?: string;
+  readonly name?: string;
+  /** Seconds after which CIC ends wrap-up; then the timer counts down (ui.md 10). */
+  readonly wrapUpLimit?: number;
+} & { readonly [Name in LayoutName]?: ToolbarLayout };
+
+const inOrder = (ids: readonly ButtonId[], style?: ToolbarButton['style']): ToolbarLayout => ({
+  buttons: ids.map((id, position) => ({ id, position, ...(style ? { style } : {}) })),
+});
 
 /** Our default: SAP's delivered order is not public (ui.md 5), so this is data to be corrected. */
 export const defaultProfile: ToolbarProfile = {
-  generic: [
-    {
-      id: 'accept',
-      label: text.button.accept,
-      icon: 'accept',
-      position: 0,
-      capabilities: ['Accept'],
-      key: 'A',
-      tone: 'accept',
-      why: text.why.accept,
-      next: ['hangUp', 'end'],
-    },
-    {
-      id: 'reject',
-      label: text.button.reject,
-      icon: 'reject',
-      position: 1,
-      capabilities: ['Reject'],
-      key: 'R',
-      tone: 'reject',
-      why: text.why.reject,
-      next: ['accept', 'end'],
-    },
-    {
-      id: 'end',
-      label: text.button.end,
-      icon: 'end',
-      position: 2,
-      capabilities: ['End', 'WrapUp'],
-      key: 'E',
-      why: text.why.end,
-      next: ['accept'],
-    },
-  ],
-  telephony: [
-    {
-      id: 'hold',
-      label: text.button.hold,
-      icon: 'hold',
-      position: 2,
-      capabilities: ['Hold'],
-      key: 'H',
-      why: text.why.hold,
-      next: ['retrieve', 'end', 'accept'],
-    },
-    {
-      id: 'retrieve',
-      label: text.button.retrieve,
-      icon: 'retrieve',
-      position: 3,
-      capabilities: ['Retrieve'],
-      key: 'H',
-      why: text.why.retrieve,
-      next: ['hold', 'end', 'accept'],
-    },
-    {
-      id: 'hangUp',
-      label: text.button.hangUp,
-      icon: 'hangUp',
-      position: 4,
-      capabilities: ['HangUp'],
-      key: 'X',
-      tone: 'reject',
-      why: text.why.hangUp,
-      next: ['end', 'accept'],
-    },
-  ],
+  generic: inOrder(['accept', 'reject', 'end', 'wrapUp', 'newSession', 'workMode']),
+  telephony: inOrder([
+    'dialPad',
+    'hold',
+    'retrieve',
+    'hangUp',
+    'mute',
+    'toggle',
+    'consult',
+    'warmTransfer',
+    'blindTransfer',
+    'conference',
+    'reconnect',
+    'tones',
+    'dial',
+  ]),
+  chat: inOrder(['chat', 'leaveChat', 'transferChat', 'inviteChat']),
+  email: inOrder(['email', 'completeEmail', 'forwardEmail']),
+  actionItem: inOrder(['openItem', 'completeItem', 'rerouteItem']),
 };
 
 /** The buttons of one layout from left to right. */
-export const byPosition = (buttons: readonly ToolbarButton[]): readonly ToolbarButton[] =>
-  buttons.toSorted((one, other) => one.position - other.position);
+export const byPosition = (layout: ToolbarLayout | undefined): readonly ToolbarButton[] =>
+  (layout?.buttons ?? []).toSorted((one, other) => one.position - other.position);
+
+/** Every button of a profile. */
+export const buttonsOf = (profile: ToolbarProfile): readonly ToolbarButton[] =>
+  layoutNames.flatMap((name) => byPosition(profile[name]));
+
+/** What the product knows about a button; nothing about one of the site's own. */
+export const specOf = (button: ToolbarButton): ButtonSpec | undefined =>
+  isButtonId(button.id) ? buttonCatalogue[button.id] : undefined;
+
+/** The button's word in the agent's language, unless the site has one of its own. */
+export const labelOf = (button: ToolbarButton): string =>
+  button.label ?? (isButtonId(button.id) ? text.button[button.id] : button.id);

@@ -1,7 +1,8 @@
-import type { AgentCommand, AgentView } from '../model.ts';
+import type { AgentCommand, AgentView, ItemCommandName } from '../model.ts';
 import type { CommandEvent } from '../toolbar/command-event.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { PageClock } from './page-clock.ts';
+import type { WebclientSource } from './webclient-source.ts';
 
 /** The part of `EventSource` that a connection uses. */
 export interface ViewStream {
@@ -28,6 +29,8 @@ export interface AgentConnection {
   logOn(workCenter?: string): Promise<Outcome>;
   logOff(): Promise<Outcome>;
   send(command: AgentCommand): Promise<Outcome>;
+  /** What the pages read besides the view. */
+  readonly source: WebclientSource;
   close(): void;
 }
 
@@ -83,8 +86,17 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
       }),
     );
 
+  const read = <Answer>(url: string): Promise<Outcome<Answer>> => outcomeOf<Answer>(request(url));
+
   open();
   return {
+    source: {
+      directory: (search) => read(`${agentUrl}/directory?search=${encodeURIComponent(search)}`),
+      folders: () => read(`${agentUrl}/folders`),
+      messages: (folderId) => read(`${agentUrl}/folders/${encodeURIComponent(folderId)}/messages`),
+      content: (messageId) => read(`${agentUrl}/messages/${encodeURIComponent(messageId)}/content`),
+      answers: () => read(`${options.base ?? ''}/api/standard-answers`),
+    },
     logOn: (workCenter) => post('log-on', workCenter ? { workcenterId: workCenter } : {}),
     logOff: () => post('log-off', {}),
     send: (command) => post('commands', command),
@@ -96,13 +108,10 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
   };
 }
 
-/** What a toolbar's event asks of the server; undefined for log-on and log-off, which have their own requests. */
-export function agentCommandOf({
-  command,
-  itemId,
-  sessionId,
-  value,
-}: CommandEvent): AgentCommand | undefined {
+/** What an event asks of the server; undefined for log-on and log-off, which have their own requests. */
+export function agentCommandOf(event: CommandEvent): AgentCommand | undefined {
+  if (event.request) return event.request;
+  const { command, itemId, sessionId, value } = event;
   switch (command) {
     case 'logOn':
     case 'logOff':
@@ -114,6 +123,7 @@ export function agentCommandOf({
     case 'activateSession':
       return { command, sessionId: sessionId ?? '' };
     default:
-      return { command, ...(itemId === undefined ? {} : { itemId }) };
+      // Only commands that need an item and nothing else are sent without a request of their own.
+      return { command: command as ItemCommandName, ...(itemId === undefined ? {} : { itemId }) };
   }
 }

@@ -5,6 +5,36 @@ export const accountPageStyles = css`
     max-width: 44rem;
   }
 
+  .none {
+    margin-bottom: 1rem;
+  }
+
+  .contacts {
+    margin-top: 1rem;
+  }
+
+  .contacts li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.75rem;
+    padding: 0.5rem var(--icw-inset);
+  }
+
+  .contacts li + li {
+    border-top: 1px solid var(--icw-line);
+  }
+
+  .contacts li > svg {
+    color: var(--icw-text-muted);
+  }
+
+  .who {
+    display: grid;
+    flex: 1 1 12rem;
+    overflow-wrap: anywhere;
+  }
+
   .numbers {
     display: flex;
     flex-wrap: wrap;

@@ -1,10 +1,11 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AccountView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
-import { CommandEvent, sourceOf } from '../toolbar/command-event.ts';
+import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import { accountPageStyles } from './icw-account-page.styles.ts';
 import { pageStyles } from './page.styles.ts';
@@ -12,8 +13,9 @@ import { pageStyles } from './page.styles.ts';
 /**
  * The business partner that pops when a call is accepted.
  *
- * @fires icw-command - `dial` with one of the partner's numbers (G4)
+ * @fires icw-command - `dial` with one of the partner's numbers (G4); `confirmAccount` with a contact of an organization
  */
+@localized()
 @customElement('icw-account-page')
 export class IcwAccountPage extends LitElement {
   static override styles = [baseStyles, controlStyles, pageStyles, accountPageStyles];
@@ -32,7 +34,14 @@ export class IcwAccountPage extends LitElement {
     if (!account) {
       return html`
         <h2 class="title">${text.navigation.account}</h2>
-        <p class="quiet">${text.account.none}</p>
+        <p class="quiet none">${text.account.none}</p>
+        <button
+          class="button"
+          type="button"
+          @click=${(event: Event) => askFor(this, { command: 'showPage', page: 'identifyAccount' }, event)}
+        >
+          ${icon('search')}${text.account.identify}
+        </button>
       `;
     }
     return html`
@@ -50,6 +59,43 @@ export class IcwAccountPage extends LitElement {
           ${fact(text.account.email, account.email)} ${fact(text.account.city, account.city)}
           ${fact(text.account.note, account.note)}
         </dl>
+      </section>
+      ${account.kind === 'organization' ? this.#renderContacts(account.contacts ?? []) : nothing}
+    `;
+  }
+
+  // The organization pops with its contacts; the agent goes on with the one who calls (G15).
+  #renderContacts(contacts: readonly AccountView[]) {
+    return html`
+      <section class="card contacts">
+        <h3 id="contacts">${text.account.contacts}</h3>
+        ${
+          contacts.length === 0
+            ? html`<p class="body quiet">${text.account.noContacts}</p>`
+            : html`<ul aria-labelledby="contacts">
+              ${contacts.map(
+                (contact) => html`
+                  <li>
+                    ${icon('person')}
+                    <span class="who">
+                      <b>${contact.name}</b>
+                      <span class="quiet">${[contact.id, contact.city, contact.email].filter(Boolean).join(' · ')}</span>
+                    </span>
+                    <span class="numbers">${contact.phone.map((number) => this.#renderNumber(number))}</span>
+                    <button
+                      class="button"
+                      type="button"
+                      aria-label=${text.identify.confirmOf(contact.name)}
+                      @click=${(event: Event) =>
+                        askFor(this, { command: 'confirmAccount', accountId: contact.id }, event)}
+                    >
+                      ${text.identify.confirm}
+                    </button>
+                  </li>
+                `,
+              )}
+            </ul>`
+        }
       </section>
     `;
   }

@@ -61,6 +61,24 @@ export const contextAreaStyles = css`
     color: var(--icw-bar-muted);
   }
 
+  .alerts {
+    max-height: 4.5rem;
+    overflow-y: auto;
+  }
+
+  .link {
+    min-height: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--icw-link);
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    cursor: pointer;
+  }
+
   textarea {
     display: block;
     width: 100%;

@@ -1,50 +1,90 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { AccountView, SessionView } from '../model.ts';
+import { localized } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { AccountView, AlertView, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
+import { askFor, CommandEvent } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
+import { stateWord } from '../toolbar/state-word.ts';
 import { contextAreaStyles } from './icw-context-area.styles.ts';
+import { pageClock } from './page-clock.ts';
 
-/** The scratch pad's text changed. */
-export class NotesEvent extends Event {
-  static readonly type = 'icw-notes';
-  readonly notes: string;
-
-  constructor(notes: string) {
-    super(NotesEvent.type, { bubbles: true, composed: true });
-    this.notes = notes;
-  }
-}
+const typingPause = 400;
 
 /**
  * What never scrolls away: the confirmed account, the contact, alerts about this customer, and the scratch pad.
  *
- * @fires icw-notes - the scratch pad's new text
+ * @fires icw-command - `writeScratchPad` once the agent pauses, and `showPage` for an alert that leads somewhere
  */
+@localized()
 @customElement('icw-context-area')
 export class IcwContextArea extends LitElement {
   static override styles = [baseStyles, contextAreaStyles];
 
   @property({ attribute: false }) session: SessionView | undefined;
-  @property() notes = '';
+  /** What was written and is not told back by the server yet. */
+  @state() private draft: { readonly sessionId: string; readonly text: string } | undefined;
+  #send: (() => void) | undefined;
+  #callOff: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    this.#flush();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('session') || !this.draft) return;
+    const before = changed.get('session');
+    const { session } = this;
+    const isOther = session?.sessionId !== this.draft.sessionId;
+    // A tab is used again for the next customer, who must not inherit the notes.
+    const hasEnded = !isOther && before?.isInteractionOpen === true && !session?.isInteractionOpen;
+    if (isOther) this.#flush();
+    if (hasEnded) this.#drop();
+    if (isOther || hasEnded || (session?.scratchPad === this.draft.text && !this.#send))
+      this.draft = undefined;
+  }
 
   #onInput(event: Event): void {
-    this.dispatchEvent(new NotesEvent((event.target as HTMLTextAreaElement).value));
+    const written = (event.target as HTMLTextAreaElement).value;
+    const sessionId = this.session?.sessionId ?? '';
+    this.draft = { sessionId, text: written };
+    this.#send = () =>
+      this.dispatchEvent(
+        new CommandEvent({
+          request: { command: 'writeScratchPad', text: written, sessionId },
+          source: 'key',
+        }),
+      );
+    this.#callOff?.();
+    this.#callOff = pageClock.after(typingPause, () => this.#flush());
+  }
+
+  #flush(): void {
+    const send = this.#send;
+    this.#drop();
+    send?.();
+  }
+
+  #drop(): void {
+    this.#callOff?.();
+    this.#callOff = undefined;
+    this.#send = undefined;
   }
 
   override render() {
     return html`
       <section class="area" aria-label=${text.context.label}>
-        ${this.#renderAccount(this.session?.account)} ${this.#renderCommunication()}
-        ${this.#renderAlerts(this.session?.account)}
+        ${this.#renderAccount(this.session?.account)} ${this.#renderCommunication()} ${this.#renderAlerts()}
         <div class="cell">
           <h2 id="scratch-pad">${text.context.scratchPad}</h2>
           <textarea
             aria-labelledby="scratch-pad"
             placeholder=${text.context.scratchPadHint}
-            .value=${this.notes}
+            .value=${this.draft?.text ?? this.session?.scratchPad ?? ''}
             @input=${this.#onInput}
+            @blur=${this.#flush}
           ></textarea>
         </div>
       </section>
@@ -62,7 +102,7 @@ export class IcwContextArea extends LitElement {
                 ${account.name} ${account.isVip ? html`<span class="vip">${text.context.vip}</span>` : nothing}
               </p>
               <p>${account.organization ?? account.city}</p>
-              <p class="quiet">${account.id}</p>
+              <p class="quiet">${text.account.title[account.kind]} ${account.id}</p>
             `
             : html`<p class="quiet">${text.context.noAccount}</p>`
         }
@@ -85,26 +125,48 @@ export class IcwContextArea extends LitElement {
       <div class="cell">
         <h2>${text.context.communication}</h2>
         <p class="strong">${hasNumber ? item.remoteNumber : item.remoteName || text.announce.unknownCaller}</p>
-        <p>${text.direction[item.direction]}, ${text.state[item.state]}</p>
-        <p class="quiet">${item.queue || text.context.channel}</p>
+        <p>${text.direction[item.direction]}, ${stateWord(item)}</p>
+        <p class="quiet">${[text.channel[item.channel], item.queue].filter(Boolean).join(' · ')}</p>
       </div>
     `;
   }
 
   // An alert is about this customer, unlike a system message (ui.md 2).
-  #renderAlerts(account: AccountView | undefined) {
-    const alerts = [account?.isVip ? text.context.vipAlert : undefined, account?.note].filter((line) => line);
+  get #alerts(): readonly AlertView[] {
+    const { account, alerts } = this.session ?? {};
+    if (alerts) return alerts;
+    return [
+      ...(account?.isVip ? [{ id: 'vip', text: text.context.vipAlert }] : []),
+      ...(account?.note ? [{ id: 'note', text: account.note }] : []),
+    ];
+  }
+
+  #renderAlerts() {
+    const alerts = this.#alerts;
     return html`
       <div class="cell">
         <h2 id="alerts">${text.context.alerts}</h2>
         ${
           alerts.length > 0
             ? html`<ul class="alerts" aria-labelledby="alerts">
-              ${alerts.map((line) => html`<li>${icon('message')}<span>${line}</span></li>`)}
+              ${alerts.map((alert) => html`<li>${icon('bell')}${this.#renderAlert(alert)}</li>`)}
             </ul>`
             : html`<p class="quiet">${text.context.noAlerts}</p>`
         }
       </div>
+    `;
+  }
+
+  #renderAlert({ text: line, page }: AlertView) {
+    if (!page) return html`<span>${line}</span>`;
+    return html`
+      <button
+        class="link"
+        type="button"
+        @click=${(event: Event) => askFor(this, { command: 'showPage', page }, event)}
+      >
+        ${line}
+      </button>
     `;
   }
 }
@@ -112,8 +174,5 @@ export class IcwContextArea extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'icw-context-area': IcwContextArea;
-  }
-  interface HTMLElementEventMap {
-    'icw-notes': NotesEvent;
   }
 }

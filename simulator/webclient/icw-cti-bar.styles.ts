@@ -36,6 +36,11 @@ export const ctiBarStyles = css`
     --tone: var(--icw-connected);
   }
 
+  .consulting,
+  .conferenced {
+    --tone: var(--icw-consult);
+  }
+
   .held {
     --tone: var(--icw-held);
   }
@@ -65,6 +70,41 @@ export const ctiBarStyles = css`
 
   .alerting .right {
     color: var(--icw-text);
+  }
+
+  .left {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+  }
+
+  .channel {
+    display: inline-flex;
+    color: var(--tone);
+  }
+
+  .channel svg {
+    width: 1.125rem;
+    height: 1.125rem;
+  }
+
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25rem;
+    color: var(--icw-reject);
+    font-weight: 600;
+  }
+
+  .other {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    align-items: center;
+    justify-content: center;
+    gap: 0.25rem 0.75rem;
+    padding-top: 0.25rem;
+    border-top: 1px dashed var(--icw-line);
   }
 
   .state {

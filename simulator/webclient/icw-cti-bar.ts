@@ -1,8 +1,14 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ItemView, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
+import { itemsOf } from '../toolbar/button-state.ts';
+import { channelIcons } from '../toolbar/channel-icons.ts';
+import { icon } from '../toolbar/icons.ts';
+import { stateWord } from '../toolbar/state-word.ts';
+import { durationAttribute, durationText } from './duration-text.ts';
 import { ctiBarStyles } from './icw-cti-bar.styles.ts';
 import './icw-timer.ts';
 import { pageClock } from './page-clock.ts';
@@ -13,41 +19,99 @@ import { pageClock } from './page-clock.ts';
  * @csspart left - name or number
  * @csspart right - call details
  */
+@localized()
 @customElement('icw-cti-bar')
 export class IcwCtiBar extends LitElement {
   static override styles = [baseStyles, ctiBarStyles];
 
   @property({ attribute: false }) session: SessionView | undefined;
+  /** Seconds after which wrap-up ends; then its timer counts down. */
+  @property({ type: Number }) wrapUpLimit: number | undefined;
   @property({ attribute: false }) now: () => number = pageClock.now;
 
   override render() {
     const item = this.session?.item;
+    const others = itemsOf(this.session).filter((other) => other.itemId !== item?.itemId);
     return html`
       <section class="bar ${item?.state ?? 'idle'}" aria-label=${text.cti.label}>
-        <p part="left" class="left">${this.session?.ctiBar.left || nothing}</p>
+        <p part="left" class="left">
+          ${item ? html`<span class="channel">${icon(channelIcons[item.channel])}<span class="unseen">${text.channel[item.channel]}</span></span>` : nothing}
+          <span>${this.session?.ctiBar.left || nothing}</span>
+        </p>
         <p class="state">
-          <span class="chip">${item ? text.state[item.state] : text.cti.idle}</span>
+          <span class="chip">${item ? stateWord(item) : text.cti.idle}</span>
+          ${item?.isMuted ? html`<span class="mark">${icon('mute')}${text.cti.muted}</span>` : nothing}
           ${item ? this.#renderTimers(item) : nothing}
           ${item?.queue ? html`<span class="queue">${text.cti.queue(item.queue)}</span>` : nothing}
         </p>
         <p part="right" class="right">${this.session?.ctiBar.right || nothing}</p>
+        ${others.map((other) => this.#renderOther(other))}
       </section>
     `;
   }
 
+  // The other call of a consultation, and the one that waits for it.
+  #renderOther(item: ItemView) {
+    return html`
+      <p class="other ${item.state}">
+        <span class="chip">${stateWord(item)}</span>
+        <span>${item.remoteName || item.remoteNumber || text.announce.unknownCaller}</span>
+        ${this.#renderTimers(item)}
+      </p>
+    `;
+  }
+
   #renderTimers(item: ItemView) {
+    const isCall = item.channel === 'telephony';
+    const contact = isCall ? text.timer.call : text.timer.contact;
     switch (item.state) {
       case 'alerting':
-        return this.#renderTimer(text.timer.ringing, item.alertingSince, 10);
+        return this.#renderTimer(isCall ? text.timer.ringing : text.timer.waiting, item.alertingSince, 10);
       case 'connected':
-        return this.#renderTimer(text.timer.call, item.connectedSince);
+      case 'conferenced':
+        return html`
+          ${this.#renderTimer(contact, item.connectedSince)}
+          ${
+            item.heldBefore
+              ? html`<span class="total"
+                >${text.cti.heldTotal} <time datetime=${durationAttribute(item.heldBefore)}
+                  >${durationText(item.heldBefore)}</time
+                ></span
+              >`
+              : nothing
+          }
+        `;
+      case 'consulting':
+        return this.#renderTimer(text.timer.consult, item.connectedSince);
       case 'held':
         return html`
           ${this.#renderTimer(text.timer.held, item.heldSince)}
-          <span class="total">${text.cti.total} ${this.#renderTimer(text.timer.call, item.connectedSince)}</span>
+          ${
+            item.heldBefore && item.heldSince !== undefined
+              ? html`<span class="total"
+                >${text.cti.heldTotal}
+                <icw-timer
+                  .label=${text.timer.heldTotal}
+                  .since=${item.heldSince}
+                  .countedBefore=${item.heldBefore}
+                  .now=${this.now}
+                ></icw-timer
+              ></span>`
+              : nothing
+          }
+          <span class="total">${text.cti.total} ${this.#renderTimer(contact, item.connectedSince)}</span>
         `;
       case 'wrapUp':
-        return this.#renderTimer(text.timer.wrapUp, item.endedSince);
+        return this.wrapUpLimit === undefined || item.endedSince === undefined
+          ? this.#renderTimer(text.timer.wrapUp, item.endedSince)
+          : html`<icw-timer
+                .label=${text.timer.wrapUpLeft}
+                .since=${item.endedSince}
+                .limit=${this.wrapUpLimit}
+                .attentionAfter=${this.wrapUpLimit - wrapUpWarning}
+                .now=${this.now}
+              ></icw-timer>
+              <span class="queue">${text.cti.left}</span>`;
       default:
         return nothing;
     }
@@ -63,6 +127,9 @@ export class IcwCtiBar extends LitElement {
     ></icw-timer>`;
   }
 }
+
+/** Seconds of wrap-up that are left when it asks for attention (ui.md 12). */
+export const wrapUpWarning = 30;
 
 declare global {
   interface HTMLElementTagNameMap {

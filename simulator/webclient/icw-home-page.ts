@@ -1,31 +1,22 @@
+import { localized } from '@lit/localize';
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AgentView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
-import { shortcutLabel } from '../toolbar/shortcut.ts';
+import { defaultShortcuts, type Shortcuts, shortcutActions, shortcutLabel } from '../toolbar/shortcut.ts';
 import { homePageStyles } from './icw-home-page.styles.ts';
 import { pageStyles } from './page.styles.ts';
 
-const shortcuts: readonly (readonly [action: string, key: string])[] = [
-  [text.button.accept, 'A'],
-  [text.button.reject, 'R'],
-  [text.home.shortcutsOf.hold, 'H'],
-  [text.button.hangUp, 'X'],
-  [text.button.end, 'E'],
-  [text.home.shortcutsOf.dial, 'D'],
-  [text.home.shortcutsOf.toggleWorkMode, 'N'],
-  [text.home.shortcutsOf.messages, 'M'],
-  [text.home.shortcutsOf.session, '1…6'],
-];
-
 /** Where an agent waits for work. */
+@localized()
 @customElement('icw-home-page')
 export class IcwHomePage extends LitElement {
   static override styles = [baseStyles, controlStyles, pageStyles, homePageStyles];
 
   @property({ attribute: false }) agent: AgentView | undefined;
+  @property({ attribute: false }) keys: Shortcuts = defaultShortcuts;
 
   override render() {
     return html`
@@ -38,20 +29,30 @@ export class IcwHomePage extends LitElement {
         <section class="card">
           <h3>${text.home.shortcuts}</h3>
           <div class="body">
-            <dl class="shortcuts">
-              ${shortcuts.map(
-                ([action, key]) => html`
-                  <div>
-                    <dt>${action}</dt>
-                    <dd><kbd>${shortcutLabel(key)}</kbd></dd>
-                  </div>
-                `,
-              )}
-            </dl>
+            ${this.keys.isOn ? this.#renderShortcuts() : html`<p>${text.home.shortcutsOff}</p>`}
             <p class="quiet">${text.home.toolbarKeys}</p>
           </div>
         </section>
       </div>
+    `;
+  }
+
+  #renderShortcuts() {
+    const actions = shortcutActions.flatMap((action) => {
+      const key = this.keys.keys[action];
+      return key ? [[text.shortcut.action[action], key] as const] : [];
+    });
+    return html`
+      <dl class="shortcuts">
+        ${[...actions, [text.shortcut.action.sessions, '1…6'] as const].map(
+          ([action, key]) => html`
+            <div>
+              <dt>${action}</dt>
+              <dd><kbd>${shortcutLabel(key)}</kbd></dd>
+            </div>
+          `,
+        )}
+      </dl>
     `;
   }
 }

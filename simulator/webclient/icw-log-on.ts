@@ -1,5 +1,7 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { WorkcenterView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
@@ -11,6 +13,7 @@ import { logOnStyles } from './icw-log-on.styles.ts';
  *
  * @fires icw-command - `logOn`, with the work center as value where one was entered
  */
+@localized()
 @customElement('icw-log-on')
 export class IcwLogOn extends LitElement {
   static override styles = [baseStyles, controlStyles, logOnStyles];
@@ -18,6 +21,8 @@ export class IcwLogOn extends LitElement {
   @query('button') private readonly button!: HTMLButtonElement | null;
   /** Shown so that nobody logs on as somebody else. */
   @property() name = '';
+  /** The seat as the bridge told it. */
+  @property({ attribute: false }) workcenter: WorkcenterView | undefined;
   @property({ type: Boolean }) busy = false;
 
   #onSubmit(event: SubmitEvent): void {
@@ -51,6 +56,7 @@ export class IcwLogOn extends LitElement {
             name="workCenter"
             autocomplete="off"
             aria-describedby="hint"
+            ?required=${this.workcenter?.isRequired ?? false}
           />
           <span class="hint" id="hint">${text.logOn.workCenterHint}</span>
         </p>

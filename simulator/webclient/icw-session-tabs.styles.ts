@@ -7,10 +7,25 @@ export const sessionTabsStyles = css`
     background: var(--icw-brand-deep);
   }
 
-  .tabs {
+  .row {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 1rem;
+  }
+
+  .tabs {
+    display: flex;
+    flex: 0 1 auto;
+    flex-wrap: wrap;
     gap: 0.125rem;
+    min-width: 0;
+  }
+
+  .full {
+    flex: 1 1 14rem;
+    color: var(--icw-on-brand);
+    font-size: var(--icw-size-small);
   }
 
   button {
@@ -19,7 +34,7 @@ export const sessionTabsStyles = css`
     align-items: center;
     gap: 0.5rem;
     min-width: 0;
-    max-width: 15rem;
+    max-width: 18rem;
     min-height: 2rem;
     padding: 0 0.75rem;
     border: 0;
@@ -40,8 +55,42 @@ export const sessionTabsStyles = css`
     font-weight: 600;
   }
 
+  .alerting,
+  .unread {
+    box-shadow: inset 0 3px 0 var(--icw-attention);
+  }
+
   .alerting {
-    box-shadow: inset 0 3px 0 #ff9a3c;
+    animation: arrive 0.9s ease-out 1;
+  }
+
+  .badge {
+    min-width: 1.25rem;
+    padding: 0.0625rem 0.3125rem;
+    border-radius: 1rem;
+    background: var(--icw-attention);
+    color: var(--icw-on-attention);
+    font-size: var(--icw-size-small);
+    font-weight: 700;
+    text-align: center;
+  }
+
+  icw-timer {
+    font-size: var(--icw-size-small);
+    font-weight: 400;
+  }
+
+  @keyframes arrive {
+    from {
+      background: var(--icw-attention);
+      color: var(--icw-on-attention);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .alerting {
+      animation: none;
+    }
   }
 
   .who {

@@ -1,27 +1,36 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SessionView } from '../model.ts';
+import type { ItemView, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
-import { CommandEvent, sourceOf } from '../toolbar/command-event.ts';
+import { channelIcons } from '../toolbar/channel-icons.ts';
+import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
+import { stateWord } from '../toolbar/state-word.ts';
 import { sessionTabsStyles } from './icw-session-tabs.styles.ts';
+import './icw-timer.ts';
+import { pageClock } from './page-clock.ts';
 
 /**
  * Up to six sessions. Arrow keys move the focus, Enter or Space switches: switching is not free (ui.md 12).
+ * Delete closes a session in which nothing goes on.
  *
- * @fires icw-command - `activateSession` with the session's id
+ * @fires icw-command - `activateSession` or `closeSession` with the session's id
  */
+@localized()
 @customElement('icw-session-tabs')
 export class IcwSessionTabs extends LitElement {
   static override styles = [baseStyles, sessionTabsStyles];
 
   @property({ attribute: false }) sessions: readonly SessionView[] = [];
   @property() active: string | undefined;
+  @property({ attribute: false }) now: () => number = pageClock.now;
 
   #onKeyDown(event: KeyboardEvent): void {
     const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')];
     const at = tabs.indexOf(event.target as HTMLElement);
+    if (event.key === 'Delete') this.#close(this.sessions[at], event);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[
       event.key
     ];
@@ -35,34 +44,81 @@ export class IcwSessionTabs extends LitElement {
     this.dispatchEvent(new CommandEvent({ command: 'activateSession', sessionId, source: sourceOf(event) }));
   }
 
+  // Only a session in which nothing goes on; the others end with End.
+  #close(session: SessionView | undefined, event: Event): void {
+    if (!session || !canClose(session)) return;
+    askFor(this, { command: 'closeSession', sessionId: session.sessionId }, event);
+  }
+
   override render() {
     return html`
-      <div class="tabs" role="tablist" aria-label=${text.sessions.label} @keydown=${this.#onKeyDown}>
-        ${this.sessions.map((session) => this.#renderTab(session))}
+      <div class="row">
+        <div class="tabs" role="tablist" aria-label=${text.sessions.label} @keydown=${this.#onKeyDown}>
+          ${this.sessions.map((session) => this.#renderTab(session))}
+        </div>
+        ${this.sessions.length >= sessionLimit ? html`<p class="full">${text.sessions.full}</p>` : nothing}
       </div>
+      <p class="unseen" id="close">${text.sessions.close}</p>
     `;
   }
 
   #renderTab(session: SessionView) {
     const isActive = session.sessionId === this.active;
-    const state = session.item?.state;
+    const { item } = session;
+    const unread = item?.chat?.unread ?? 0;
     const who = session.account?.name || session.ctiBar.left || session.ctiBar.right || text.sessions.empty;
     return html`
       <button
         type="button"
         role="tab"
-        class=${state ?? nothing}
+        class="${item?.state ?? ''} ${unread > 0 ? 'unread' : ''}"
         aria-selected=${isActive}
+        aria-describedby=${canClose(session) ? 'close' : nothing}
         tabindex=${isActive ? 0 : -1}
         @click=${(event: Event) => this.#onClick(event, session.sessionId)}
       >
-        ${session.item ? icon('dial') : nothing}
+        ${item ? icon(channelIcons[item.channel]) : nothing}
         <span class="who">${who}</span>
-        ${state ? html`<span class="state">${text.state[state]}</span>` : nothing}
+        ${
+          item
+            ? html`<span class="state">
+              ${stateWord(item)}
+              ${item.state === 'alerting' ? html`<span class="unseen">${text.sessions.attention}</span>` : nothing}
+            </span>`
+            : nothing
+        }
+        ${
+          unread > 0
+            ? html`<span class="badge"
+              ><span aria-hidden="true">${unread}</span
+              ><span class="unseen">${text.sessions.unread(unread)}</span></span
+            >`
+            : nothing
+        }
+        ${item && since(item) !== undefined ? html`<icw-timer .since=${since(item) ?? 0} .now=${this.now} aria-hidden="true"></icw-timer>` : nothing}
       </button>
     `;
   }
 }
+
+const sessionLimit = 6;
+
+const canClose = (session: SessionView): boolean => !session.item && !session.isInteractionOpen;
+
+// The timer of the state that the tab shows.
+const since = (item: ItemView): number | undefined =>
+  ({
+    alerting: item.alertingSince,
+    connected: item.connectedSince,
+    held: item.heldSince,
+    consulting: item.connectedSince,
+    conferenced: item.connectedSince,
+    wrapUp: item.endedSince,
+    initiated: undefined,
+    dialing: undefined,
+    ended: undefined,
+    failed: undefined,
+  })[item.state];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SystemMessage } from '../model.ts';
@@ -8,6 +9,7 @@ import { systemMessagesStyles } from './icw-system-messages.styles.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 /** Errors, warnings and news about the current transaction: the newest line, and all on demand. */
+@localized()
 @customElement('icw-system-messages')
 export class IcwSystemMessages extends LitElement {
   static override styles = [baseStyles, systemMessagesStyles];

@@ -1,3 +1,4 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { durationAttribute, durationText } from './duration-text.ts';
@@ -5,14 +6,19 @@ import { timerStyles } from './icw-timer.styles.ts';
 import { pageClock } from './page-clock.ts';
 
 /**
- * Counts up from a moment. Its live region is off: a timer that speaks each second helps nobody.
+ * Counts up from a moment, or down where a limit is known (ui.md 10). Its live region is off: a timer that speaks each second helps nobody.
  */
+@localized()
 @customElement('icw-timer')
 export class IcwTimer extends LitElement {
   static override styles = timerStyles;
 
   /** Milliseconds since the epoch. */
   @property({ type: Number }) since = 0;
+  /** Milliseconds that are added to the time since the moment: what was counted before. */
+  @property({ type: Number, attribute: 'counted-before' }) countedBefore = 0;
+  /** Seconds; then the timer counts down to nothing. */
+  @property({ type: Number }) limit: number | undefined;
   /** What is being counted, for screen readers. */
   @property() label = '';
   /** Seconds after which the timer asks for attention; none where absent. */
@@ -36,7 +42,13 @@ export class IcwTimer extends LitElement {
   }
 
   get #elapsed(): number {
-    return Math.max(0, this.now() - this.since);
+    return Math.max(0, this.now() - this.since) + this.countedBefore;
+  }
+
+  // Rounded up, so that the last second is shown as one.
+  get #shown(): number {
+    if (this.limit === undefined) return this.#elapsed;
+    return Math.ceil(Math.max(0, this.limit * 1000 - this.#elapsed) / 1000) * 1000;
   }
 
   // Ticks when the shown second changes, so that two timers of one moment change together.
@@ -56,8 +68,8 @@ export class IcwTimer extends LitElement {
         aria-live="off"
         aria-label=${this.label}
         class=${wantsAttention ? 'attention' : ''}
-        datetime=${durationAttribute(this.#elapsed)}
-        >${durationText(this.#elapsed)}</time
+        datetime=${durationAttribute(this.#shown)}
+        >${durationText(this.#shown)}</time
       >
     `;
   }

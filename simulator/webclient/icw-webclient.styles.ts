@@ -6,6 +6,11 @@ export const webclientStyles = css`
     flex-direction: column;
     min-height: 100%;
     background: var(--icw-page);
+    container-type: inline-size;
+  }
+
+  :host(:not([current])) .branding {
+    background: var(--icw-idle);
   }
 
   .branding {
@@ -57,6 +62,17 @@ export const webclientStyles = css`
     color: inherit;
     font: var(--icw-size) / 1 var(--icw-font);
     cursor: pointer;
+  }
+
+  .branding .opener {
+    justify-content: center;
+    width: 2rem;
+    min-height: 2rem;
+    padding: 0;
+  }
+
+  .links .name {
+    padding-inline-start: 0.5rem;
   }
 
   .branding button:hover {
@@ -117,6 +133,19 @@ export const webclientStyles = css`
     flex: 1;
     min-width: 0;
     padding: 1.25rem 1.5rem 2rem;
+    outline: none;
+  }
+
+  /* The head stays in sight; only the page under it scrolls (ui.md 1). A small window scrolls as a whole. */
+  @media (height >= 44rem) and (width >= 56rem) {
+    .body {
+      min-height: 0;
+    }
+
+    nav,
+    main {
+      overflow-y: auto;
+    }
   }
 
   .off {
@@ -129,7 +158,7 @@ export const webclientStyles = css`
     text-align: center;
   }
 
-  @media (width < 40rem) {
+  @container (width < 40rem) {
     .body {
       flex-direction: column;
     }

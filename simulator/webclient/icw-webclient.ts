@@ -1,59 +1,96 @@
+import { localized } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { AgentView, SessionView } from '../model.ts';
+import type { AgentView, Page, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
+import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
-import { activeSession, agentControlState } from '../toolbar/button-state.ts';
-import { CommandEvent, sourceOf } from '../toolbar/command-event.ts';
+import {
+  activeSession,
+  agentControlState,
+  capabilitiesOf,
+  isLiveItem,
+  itemsOf,
+} from '../toolbar/button-state.ts';
+import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import type { IcwToolbar } from '../toolbar/icw-toolbar.ts';
 import '../toolbar/icw-toolbar.ts';
-import { shortcutKey } from '../toolbar/shortcut.ts';
+import type { PickEvent } from '../toolbar/pick-event.ts';
+import { defaultShortcuts, shortcutAction, shortcutKey } from '../toolbar/shortcut.ts';
+import { defaultProfile } from '../toolbar/toolbar-profile.ts';
 import './icw-account-page.ts';
-import type { NotesEvent } from './icw-context-area.ts';
+import './icw-agents-dialog.ts';
+import './icw-broadcast.ts';
+import './icw-chat.ts';
 import './icw-context-area.ts';
 import './icw-cti-bar.ts';
+import './icw-dial-pad.ts';
+import './icw-dialog.ts';
 import './icw-home-page.ts';
 import './icw-identify-account.ts';
+import './icw-inbox.ts';
 import './icw-interaction-record.ts';
+import './icw-item-page.ts';
 import type { IcwLogOn } from './icw-log-on.ts';
 import './icw-log-on.ts';
+import './icw-monitor-page.ts';
+import './icw-pick-dialog.ts';
+import './icw-profile-dialog.ts';
 import './icw-session-tabs.ts';
+import './icw-settings-dialog.ts';
+import './icw-shortcut-dialog.ts';
 import type { IcwSystemMessages } from './icw-system-messages.ts';
 import './icw-system-messages.ts';
+import './icw-transfer-dialog.ts';
 import { webclientStyles } from './icw-webclient.styles.ts';
+import { navigationOf } from './navigation.ts';
 import { pageClock } from './page-clock.ts';
+import type { Preferences } from './preferences.ts';
+import type { WebclientSource } from './webclient-source.ts';
 
-type Page = SessionView['page'] | 'interactionRecord';
-
-const navigation = [
-  { page: 'home', icon: 'home' },
-  { page: 'identifyAccount', icon: 'search' },
-  { page: 'account', icon: 'person' },
-  { page: 'interactionRecord', icon: 'record' },
+const dialogs = [
+  { name: 'settings', icon: 'gear' },
+  { name: 'shortcuts', icon: 'keyboard' },
+  { name: 'profile', icon: 'keypad' },
+  { name: 'agents', icon: 'windows' },
 ] as const;
+type DialogName = (typeof dialogs)[number]['name'];
 
 /**
  * The IC WebClient around the toolbar: session tabs, context area, CTI bar, messages, navigation and work area.
  *
  * @fires icw-command - everything the agent asks for
+ * @fires icw-preferences - a setting that the agent changed
+ * @fires icw-agents - who is to be shown side by side
  */
+@localized()
 @customElement('icw-webclient')
 export class IcwWebclient extends LitElement {
-  static override styles = [baseStyles, webclientStyles];
+  static override styles = [baseStyles, controlStyles, webclientStyles];
 
   @query('icw-system-messages') private readonly systemMessages!: IcwSystemMessages | null;
   @query('icw-log-on') private readonly wayIn!: IcwLogOn | null;
   @query('icw-toolbar') private readonly toolbar!: IcwToolbar | null;
   @property({ attribute: false }) agent: AgentView | undefined;
+  @property({ attribute: false }) source: WebclientSource | undefined;
+  @property({ attribute: false }) preferences: Preferences | undefined;
+  /** All agents of this SAP, for the choice of those side by side. */
+  @property({ attribute: false }) agents: readonly { readonly userId: string; readonly name: string }[] = [];
+  @property({ attribute: false }) agentsShown: readonly string[] = [];
   @property({ attribute: false }) now: () => number = pageClock.now;
+  /** Of several web clients in a page, the one that shortcuts belong to. */
+  @property({ type: Boolean, reflect: true }) current = true;
   /** A log-on was asked for and is not answered yet. */
   @property({ type: Boolean, attribute: 'logging-on' }) isLoggingOn = false;
   /** Why there is no agent to show. */
   @property() trouble: string | undefined;
   /** Where the agent has gone; the session's own page holds until then. */
   @state() private visited: Page | undefined;
-  @state() private notes: ReadonlyMap<string, string> = new Map();
+  @state() private dialog: DialogName | undefined;
+  @state() private pick: Pick<PickEvent, 'purpose' | 'itemId'> | undefined;
+  /** The call that Hang Up would end while there is a second one. */
+  @state() private hangingUp: string | undefined;
   #hadFocus = false;
 
   override connectedCallback(): void {
@@ -71,9 +108,10 @@ export class IcwWebclient extends LitElement {
     this.#hadFocus = this.matches(':focus-within');
     const before = activeSession(changed.get('agent'));
     const session = activeSession(this.agent);
-    this.#dropNotesOfEnded(changed.get('agent'));
     // A screen pop, or another session, takes the work area back from wherever the agent had gone.
     if (before?.sessionId !== session?.sessionId || before?.page !== session?.page) this.visited = undefined;
+    if (!itemsOf(session).some(({ itemId }) => itemId === this.hangingUp)) this.hangingUp = undefined;
+    if (before?.item?.itemId !== session?.item?.itemId) this.pick = undefined;
   }
 
   // The button that was pressed to log on or off goes away; its focus must not go with it.
@@ -84,14 +122,13 @@ export class IcwWebclient extends LitElement {
   }
 
   readonly #onShortcut = (event: KeyboardEvent): void => {
-    const key = shortcutKey(event);
-    if (!key || !this.agent?.isLoggedOn) return;
-    if (key === 'M') this.systemMessages?.toggle();
-    else if (/^[1-6]$/.test(key)) {
-      const sessionId = this.agent.sessions[Number(key) - 1]?.sessionId;
+    if (!this.current || !this.#keys.isOn || !this.agent?.isLoggedOn) return;
+    if (shortcutAction(this.#keys, event) === 'messages') this.systemMessages?.toggle();
+    else {
+      const sessionId = this.agent.sessions[Number(shortcutKey(event)) - 1]?.sessionId;
       if (!sessionId) return;
       this.#command({ command: 'activateSession', sessionId, source: event.isTrusted ? 'key' : 'script' });
-    } else return;
+    }
     event.preventDefault();
   };
 
@@ -99,21 +136,31 @@ export class IcwWebclient extends LitElement {
     this.#command({ command: 'logOff', source: sourceOf(event) });
   }
 
-  #onNotes(event: NotesEvent): void {
-    this.notes = new Map(this.notes).set(this.#session?.sessionId ?? '', event.notes);
+  // Two calls are there only in a consultation; ending the wrong one loses the customer (ui.md 12).
+  #onToolbarCommand(event: CommandEvent): void {
+    const isHangUp = event.command === 'hangUp';
+    if (isHangUp && itemsOf(this.#session).filter(isLiveItem).length > 1) {
+      event.stopPropagation();
+      this.hangingUp = event.itemId;
+    } else if (event.request?.command === 'showPage') this.visited = event.request.page;
   }
 
-  // A tab is used again for the next customer, who must not inherit the notes.
-  #dropNotesOfEnded(before: AgentView | undefined): void {
-    const isOpen = (agent: AgentView | undefined, sessionId: string) =>
-      agent?.sessions.some((session) => session.sessionId === sessionId && session.isInteractionOpen);
-    const ended = before?.sessions.filter(
-      ({ sessionId }) => isOpen(before, sessionId) && !isOpen(this.agent, sessionId),
-    );
-    if (!ended?.length) return;
-    const notes = new Map(this.notes);
-    for (const { sessionId } of ended) notes.delete(sessionId);
-    this.notes = notes;
+  #onHangUp(event: Event): void {
+    const itemId = this.hangingUp;
+    this.hangingUp = undefined;
+    if (itemId !== undefined) askFor(this, { command: 'hangUp', itemId }, event);
+  }
+
+  #onPick({ purpose, itemId }: PickEvent): void {
+    this.pick = { purpose, itemId };
+  }
+
+  #onPage(event: Event, page: Page): void {
+    this.visited = page;
+    const sessionId = this.#session?.sessionId;
+    if (sessionId !== undefined && page !== this.#session?.page) {
+      askFor(this, { command: 'showPage', page, sessionId }, event);
+    }
   }
 
   #command(init: ConstructorParameters<typeof CommandEvent>[0]): void {
@@ -124,13 +171,19 @@ export class IcwWebclient extends LitElement {
     return activeSession(this.agent);
   }
 
-  get #notesHere(): string {
-    return this.notes.get(this.#session?.sessionId ?? '') ?? '';
+  get #keys() {
+    return this.preferences?.shortcuts ?? defaultShortcuts;
+  }
+
+  get #profile() {
+    return this.preferences?.profile ?? defaultProfile;
   }
 
   override render() {
     const agent = this.agent;
-    return agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent);
+    return html`
+      ${agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent)} ${this.#renderSettings()}
+    `;
   }
 
   #renderBranding(agent: AgentView | undefined) {
@@ -138,7 +191,8 @@ export class IcwWebclient extends LitElement {
       <div class="branding">
         <h1><span class="mark" aria-hidden="true"></span>${text.product}</h1>
         <div class="links">
-          <span>${agent?.name ?? nothing}</span>
+          ${this.preferences ? dialogs.map((dialog) => this.#renderOpener(dialog)) : nothing}
+          <span class="name">${agent?.name ?? nothing}</span>
           ${
             agent?.isLoggedOn
               ? html`<button type="button" @click=${this.#onLogOff}>${icon('logOff')}${text.logOn.off}</button>`
@@ -149,6 +203,24 @@ export class IcwWebclient extends LitElement {
     `;
   }
 
+  #renderOpener({ name, icon: iconName }: (typeof dialogs)[number]) {
+    if (name === 'agents' && this.agents.length < 2) return nothing;
+    return html`
+      <button
+        type="button"
+        class="opener"
+        aria-haspopup="dialog"
+        aria-label=${text.header[name]}
+        title=${text.header[name]}
+        @click=${() => {
+          this.dialog = name;
+        }}
+      >
+        ${icon(iconName)}
+      </button>
+    `;
+  }
+
   #renderLogOn(agent: AgentView | undefined) {
     return html`
       <header>${this.#renderBranding(agent)}</header>
@@ -156,7 +228,11 @@ export class IcwWebclient extends LitElement {
       <main class="off">
         ${
           agent
-            ? html`<icw-log-on .name=${agent.name} ?busy=${this.isLoggingOn}></icw-log-on>`
+            ? html`<icw-log-on
+              .name=${agent.name}
+              .workcenter=${agent.workcenter}
+              ?busy=${this.isLoggingOn}
+            ></icw-log-on>`
             : html`<p class="wait" role="status">${this.trouble ?? text.page.connecting}</p>`
         }
       </main>
@@ -170,34 +246,111 @@ export class IcwWebclient extends LitElement {
         ${this.#renderBranding(agent)}
         ${
           agent.sessions.length > 1
-            ? html`<icw-session-tabs .sessions=${agent.sessions} .active=${session?.sessionId}></icw-session-tabs>`
+            ? html`<icw-session-tabs
+              .sessions=${agent.sessions}
+              .active=${session?.sessionId}
+              .now=${this.now}
+            ></icw-session-tabs>`
             : nothing
         }
-        <icw-context-area .session=${session} .notes=${this.#notesHere} @icw-notes=${this.#onNotes}></icw-context-area>
-        <icw-cti-bar .session=${session} .now=${this.now}></icw-cti-bar>
-        <icw-toolbar .agent=${agent} .now=${this.now}></icw-toolbar>
+        <icw-context-area .session=${session}></icw-context-area>
+        <icw-cti-bar .session=${session} .wrapUpLimit=${this.#profile.wrapUpLimit} .now=${this.now}></icw-cti-bar>
+        <icw-toolbar
+          .agent=${agent}
+          .profile=${this.#profile}
+          .keys=${this.#keys}
+          .shortcuts=${this.current}
+          .now=${this.now}
+          @icw-command=${this.#onToolbarCommand}
+          @icw-pick=${this.#onPick}
+        ></icw-toolbar>
       </header>
       <icw-system-messages .messages=${agent.messages}></icw-system-messages>
       <div class="body">
-        <nav aria-label=${text.navigation.label}>
-          ${navigation.map(({ page, icon: name }) => {
-            const isHere = page === this.#page;
-            return html`
-              <button
-                type="button"
-                aria-current=${isHere ? 'page' : nothing}
-                @click=${() => {
-                  this.visited = page;
-                }}
-              >
-                ${icon(name)}<span>${text.navigation[page]}</span>
-              </button>
-            `;
-          })}
-        </nav>
-        <main>${this.#renderPage(agent, session)}</main>
+        ${this.#renderNavigation()}
+        <main tabindex="-1" @icw-pick=${this.#onPick}>${this.#renderPage(agent, session)}</main>
       </div>
+      <icw-broadcast .broadcasts=${agent.broadcasts ?? []}></icw-broadcast>
+      <icw-transfer-dialog .agent=${agent} .source=${this.source} .now=${this.now}></icw-transfer-dialog>
+      ${this.#renderPick(agent, session)} ${this.#renderHangUp(session)}
     `;
+  }
+
+  #renderNavigation() {
+    const here = this.#page;
+    return html`
+      <nav aria-label=${text.navigation.label}>
+        ${navigationOf(this.#session).map(
+          ({ page, icon: name }) => html`
+            <button
+              type="button"
+              aria-current=${page === here ? 'page' : nothing}
+              @click=${(event: Event) => this.#onPage(event, page)}
+            >
+              ${icon(name)}<span>${text.navigation[page]}</span>
+            </button>
+          `,
+        )}
+      </nav>
+    `;
+  }
+
+  #renderPick(agent: AgentView, session: SessionView | undefined) {
+    const allowed = capabilitiesOf(session);
+    return html`
+      <icw-pick-dialog
+        .purpose=${this.pick?.purpose}
+        .itemId=${this.pick?.itemId}
+        .userId=${agent.userId}
+        .source=${this.source}
+        ?can-reroute=${allowed.includes('Reroute')}
+        .canForward=${this.pick?.purpose !== 'forwardItem' || allowed.includes('Forward')}
+        @icw-close=${() => {
+          this.pick = undefined;
+        }}
+      ></icw-pick-dialog>
+    `;
+  }
+
+  #renderHangUp(session: SessionView | undefined) {
+    const item = itemsOf(session).find(({ itemId }) => itemId === this.hangingUp);
+    if (!item) return nothing;
+    const close = () => {
+      this.hangingUp = undefined;
+    };
+    return html`
+      <icw-dialog open heading=${text.hangUp.title} @icw-close=${close}>
+        <p>${text.hangUp.warning}</p>
+        <p><b>${item.remoteName || item.remoteNumber}</b></p>
+        <button slot="actions" class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
+        <button slot="actions" class="button emphasized" type="button" @click=${this.#onHangUp}>
+          ${text.button.hangUp}
+        </button>
+      </icw-dialog>
+    `;
+  }
+
+  #renderSettings() {
+    const { preferences, dialog } = this;
+    if (!preferences || !dialog) return nothing;
+    const close = () => {
+      this.dialog = undefined;
+    };
+    switch (dialog) {
+      case 'settings':
+        return html`<icw-settings-dialog .preferences=${preferences} @icw-close=${close}></icw-settings-dialog>`;
+      case 'shortcuts':
+        return html`<icw-shortcut-dialog .keys=${preferences.shortcuts} @icw-close=${close}></icw-shortcut-dialog>`;
+      case 'profile':
+        return html`<icw-profile-dialog .profile=${preferences.profile} @icw-close=${close}></icw-profile-dialog>`;
+      case 'agents':
+        return html`<icw-agents-dialog
+          .agents=${this.agents}
+          .shown=${this.agentsShown}
+          @icw-close=${close}
+          @icw-agents=${close}
+        ></icw-agents-dialog>`;
+    }
   }
 
   get #page(): Page {
@@ -208,18 +361,32 @@ export class IcwWebclient extends LitElement {
     const dialling = agentControlState('Dial', agent, text.why.dial);
     switch (this.#page) {
       case 'home':
-        return html`<icw-home-page .agent=${agent}></icw-home-page>`;
+        return html`<icw-home-page .agent=${agent} .keys=${this.#keys}></icw-home-page>`;
       case 'identifyAccount':
-        return html`<icw-identify-account
-          .identification=${session?.identification ?? { kind: 'none' }}
-        ></icw-identify-account>`;
+        return html`<icw-identify-account .session=${session}></icw-identify-account>`;
       case 'account':
         return html`<icw-account-page
           .account=${session?.account}
           .why=${dialling.isEnabled ? undefined : dialling.why}
         ></icw-account-page>`;
       case 'interactionRecord':
-        return html`<icw-interaction-record .session=${session} .notes=${this.#notesHere}></icw-interaction-record>`;
+        return html`<icw-interaction-record .session=${session}></icw-interaction-record>`;
+      case 'chat':
+        return html`<icw-chat
+          .item=${session?.item}
+          .source=${this.source}
+          .customer=${session?.account?.name ?? ''}
+          .agentName=${agent.name}
+        ></icw-chat>`;
+      case 'email':
+      case 'actionItem':
+        return html`<icw-item-page .item=${session?.item} .source=${this.source}></icw-item-page>`;
+      case 'inbox':
+        return html`<icw-inbox .agent=${agent} .source=${this.source}></icw-inbox>`;
+      case 'dialPad':
+        return html`<icw-dial-pad .agent=${agent} .source=${this.source}></icw-dial-pad>`;
+      case 'monitor':
+        return html`<icw-monitor-page .monitor=${agent.monitor}></icw-monitor-page>`;
     }
   }
 }

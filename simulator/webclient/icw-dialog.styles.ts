@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+export const dialogStyles = css`
+  dialog {
+    width: min(30rem, calc(100vw - 2rem));
+    max-height: calc(100vh - 2rem);
+    padding: 0;
+    border: 1px solid var(--icw-line);
+    border-radius: calc(var(--icw-radius) * 2);
+    background: var(--icw-surface);
+    color: var(--icw-text);
+    box-shadow: var(--icw-shadow);
+  }
+
+  :host([wide]) dialog {
+    width: min(46rem, calc(100vw - 2rem));
+  }
+
+  dialog::backdrop {
+    background: rgb(15 22 29 / 0.45);
+  }
+
+  .frame {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    max-height: calc(100vh - 2.25rem);
+  }
+
+  header {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: 1rem;
+    padding: 1rem 0.75rem 0.75rem 1.25rem;
+    border-bottom: 1px solid var(--icw-line);
+  }
+
+  h2 {
+    font-size: 1.125rem;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+
+  header p {
+    color: var(--icw-text-muted);
+  }
+
+  .cross {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 2rem;
+    height: 2rem;
+    border: 1px solid transparent;
+    border-radius: var(--icw-radius);
+    background: none;
+    color: var(--icw-text-muted);
+    cursor: pointer;
+  }
+
+  .cross:hover {
+    border-color: currentcolor;
+  }
+
+  .content {
+    padding: 1rem 1.25rem;
+    overflow-y: auto;
+  }
+
+  footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 0.5rem;
+    padding: 0.75rem 1.25rem;
+    border-top: 1px solid var(--icw-line);
+    background: var(--icw-bar-raised);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: rise 0.14s ease-out;
+    }
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(6px);
+    }
+  }
+`;
