@@ -1,9 +1,13 @@
 // `npm run bench`: the bridge's SOAP edge beside a bare server and node-soap; `npm run bench -- mock-cic`: the mock
-// CIC beside a bare server. As a table or, with --json, as JSON.
+// CIC beside a bare server; `npm run bench -- events`: events to a hundred SAP addresses. As a table or, with --json, as JSON.
 import { script } from './command.mjs';
 import { installPackages } from './install-packages.mjs';
 
-const benchmarks = { 'soap-edge': 'bridge/bench/soap-edge.ts', 'mock-cic': 'mocks/cic/bench/mock-cic.ts' };
+const benchmarks = {
+  'soap-edge': 'bridge/bench/soap-edge.ts',
+  events: 'bridge/bench/events.ts',
+  'mock-cic': 'mocks/cic/bench/mock-cic.ts',
+};
 
 await installPackages();
 const [first, ...others] = process.argv.slice(2);
