@@ -145,6 +145,8 @@ export const dialectSchema = section({
     }),
   }),
   channels: section({ telephony: text, messaging: text, chat: text, action: text }),
+  /** What agents read where SAP lists the channels. */
+  channelNames: section({ telephony: text, messaging: text, chat: text, action: text }),
   capabilities: section({
     Accept: text,
     Reject: text,
