@@ -1,4 +1,3 @@
-export { type ActionItemRouter, createActionItems } from './action-items.ts';
-export { type ActionItemRecord, type ReturnReason, returnReasons } from './record.ts';
-export type { ActionItemDestination, ActionItemRule, ActionItemRules } from './rules.ts';
+export { createActionItems } from './action-items.ts';
+export type { ActionItemRecord, ReturnReason } from './record.ts';
 export { type AdminRequest, actionItemTables } from './tables.ts';

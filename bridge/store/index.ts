@@ -1,4 +1,4 @@
-export { type AttachedDataStore, createAttachedDataStore } from './attached-data-store.ts';
-export { openStore, type Store, type TableOptions } from './store.ts';
+export { createAttachedDataStore } from './attached-data-store.ts';
+export { openStore, type Store } from './store.ts';
 export { createSubscriptionStore } from './subscription-store.ts';
 export { withLargeAttachedData } from './with-large-attached-data.ts';

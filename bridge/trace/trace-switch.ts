@@ -11,7 +11,7 @@ export interface TraceSwitch {
 }
 
 /** The file that `switchhook-bridge trace on|off` writes and a running bridge reads. */
-export function traceSwitchFile(folder: string): string {
+function traceSwitchFile(folder: string): string {
   return join(folder, 'switch.json');
 }
 
