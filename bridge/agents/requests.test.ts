@@ -49,6 +49,7 @@ test('gives the conference as soon as CIC shows the calls joined, and what there
       itemId: '7',
       state: comes === 'never' ? 'held' : 'conferenced',
     });
+    await clock.advance(3_000);
     expect(clock.pending).toBe(0);
   }
 });

@@ -39,6 +39,9 @@ const rememberedEnds = 8;
 /** How long a log-off waits for what is under way: a reject just before it has to reach CIC (ici.md 6.1, 3). */
 const underWayMs = 10_000;
 
+/** How long CIC may take to bring joined calls back. */
+const joiningMs = 3_000;
+
 /**
  * One agent: feeds CIC's events to the pure machine, tells SAP what it says, and carries commands out.
  * Subscribing, logging on and off happen one after the other; commands do not wait for each other.
@@ -54,6 +57,7 @@ export class Seat implements SeatAccess {
   #language: string | undefined;
   #queues: readonly AgentQueue[] = [];
   #grace: Timer | undefined;
+  #joining: Timer | undefined;
   #lifecycle: Promise<unknown> = Promise.resolve();
   #ends: readonly Item[] = [];
   /** What CIC calls the consultations of this agent, by the call to the third party. */
@@ -258,6 +262,7 @@ export class Seat implements SeatAccess {
 
   /** CIC replied with the id of a call that it made. */
   #learn(command: SessionCommand, { callId, consultId }: CarriedOut): void {
+    if (command.kind === 'conference' || command.kind === 'addToConference') this.#awaitJoined();
     if (callId === undefined) return;
     if (consultId !== undefined && consultId !== callId) this.#consultIds.set(callId, consultId);
     const isConsult = command.kind === 'consult';
@@ -268,6 +273,15 @@ export class Seat implements SeatAccess {
       target: isConsult ? command.destination.value : command.target,
       consultingCallId: isConsult ? command.interactionId : undefined,
       attachedData: 'attributes' in command ? (command.attributes[ownAttributes.attachedData] ?? '') : '',
+    });
+  }
+
+  /** CIC takes joined calls away and brings them back; one that stays away has ended (icws.md 7.6). */
+  #awaitJoined(): void {
+    this.#joining?.cancel();
+    this.#joining = this.#options.clock.after(joiningMs, () => {
+      this.#joining = undefined;
+      this.advance({ kind: 'joiningOver' });
     });
   }
 
@@ -361,6 +375,8 @@ export class Seat implements SeatAccess {
     this.#postponed = [];
     this.#consultIds.clear();
     this.#wrapUps.close();
+    this.#joining?.cancel();
+    this.#joining = undefined;
     this.waits.giveUp();
     this.#options.log.info({ userId: this.#options.userId }, 'Agent logged off from CIC');
   }

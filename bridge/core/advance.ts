@@ -22,6 +22,8 @@ export type ItemEvent =
   | { readonly kind: 'itemGivenUp'; readonly interactionId: string }
   /** The agent gave it to somebody else. */
   | { readonly kind: 'itemForwarded'; readonly interactionId: string }
+  /** SAP joins it with others. */
+  | { readonly kind: 'itemJoining'; readonly interactionId: string }
   /** CIC refused what the agent wanted: it stays as it is. */
   | { readonly kind: 'itemKept'; readonly interactionId: string }
   /** SAP's agent is done with an item that has ended, or CIC need not be asked. */
@@ -39,6 +41,8 @@ export type AgentEvent =
   /** SAP began a new subscription: the next work mode is its first one. */
   | { readonly kind: 'subscriptionBegun' }
   | { readonly kind: 'stationBound' }
+  /** CIC had time enough to bring joined calls back. */
+  | { readonly kind: 'joiningOver' }
   | { readonly kind: 'loggedOff' };
 
 /** The next agent, what SAP has to be told of the change, and what the bridge asks of CIC by itself. */
@@ -73,15 +77,26 @@ function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
     case 'statusObserved':
       return observeStatus(agent, event.status, rules);
     case 'queueRead':
-      return readQueue(agent, event.calls, event.interactions ?? [], rules);
+      return readQueue({ ...agent, missing: [] }, event.calls, event.interactions ?? [], rules);
     case 'callObserved':
-      return isOffered('call', rules) ? observeCall(agent, event.call, rules) : agent;
+      return isOffered('call', rules) ? observeCall(found(agent, event.call.id), event.call, rules) : agent;
     case 'interactionObserved': {
       const { interaction } = event;
       return isOffered(interaction.channel, rules) ? observeInteraction(agent, interaction, rules) : agent;
     }
-    case 'callRemoved':
-      return removeCall(agent, event.callId, rules);
+    case 'callRemoved': {
+      const { callId } = event;
+      const comesBack = agent.joining.includes(callId) && !agent.missing.includes(callId);
+      return comesBack ? { ...agent, missing: [...agent.missing, callId] } : removeCall(agent, callId, rules);
+    }
+    case 'itemJoining':
+      return { ...agent, joining: [...agent.joining, event.interactionId] };
+    case 'joiningOver':
+      return agent.missing.reduce<Agent>((next, id) => removeCall(next, id, rules), {
+        ...agent,
+        joining: [],
+        missing: [],
+      });
     case 'interactionRemoved':
       return removeCall(agent, event.interactionId, rules);
     case 'chatMembersObserved':
@@ -107,14 +122,28 @@ function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
         isStationLost: false,
         status: undefined,
         statusBeforeWrapUp: undefined,
+        joining: [],
+        missing: [],
         items: agent.items.map((item): Item => ({ ...item, state: 'ended', processing: 'completed' })),
       };
     default:
-      return mapItem(agent, event.interactionId, (item) => learn(item, event));
+      return mapItem(forgetJoining(agent, event), event.interactionId, (item) => learn(item, event));
   }
 }
 
-function learn(item: Item, event: ItemEvent): Item {
+function forgetJoining(agent: Agent, { kind, interactionId }: ItemEvent): Agent {
+  if (kind !== 'itemKept' || agent.joining.length === 0) return agent;
+  return { ...agent, joining: agent.joining.filter((id) => id !== interactionId) };
+}
+
+/** CIC brought a call back that it had taken away. */
+function found(agent: Agent, callId: string): Agent {
+  if (!agent.missing.includes(callId)) return agent;
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== callId);
+  return { ...agent, joining: others(agent.joining), missing: others(agent.missing) };
+}
+
+function learn(item: Item, event: Exclude<ItemEvent, { readonly kind: 'itemJoining' }>): Item {
   switch (event.kind) {
     case 'itemTaken': {
       const isInHand = item.state === 'connected' || item.state === 'held';

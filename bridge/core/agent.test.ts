@@ -25,7 +25,7 @@ const attachedDataAttribute = ownAttributes.attachedData;
 
 function told(notices: readonly Notice[]): readonly string[] {
   return notices.map((notice) =>
-    notice.kind === 'userChanged'
+    !('item' in notice)
       ? `user ${currentWorkMode(notice.agent, rules).description} [${agentCapabilities(notice.agent)}]`
       : `${notice.kind} ${notice.item.itemId} ${notice.item.state}/${notice.item.processing} [${itemCapabilities(notice.agent, notice.item)}]`,
   );
@@ -362,7 +362,7 @@ test('whatever CIC does, what SAP was told is what the agent has, and no ended i
         const step = advance(agent, event, rules);
         agent = step.agent;
         for (const notice of step.notices) {
-          if (notice.kind === 'userChanged') {
+          if (!('item' in notice)) {
             user = userPicture(notice.agent);
             continue;
           }

@@ -76,6 +76,10 @@ export interface Agent {
   readonly mayDialWhileReady: boolean;
   /** In the order in which CIC brought them. */
   readonly items: readonly Item[];
+  /** Interactions that are to become one conference: CIC takes each away and brings it back (icws.md 7.6). */
+  readonly joining: readonly string[];
+  /** Those of them that CIC took away and has not brought back yet. */
+  readonly missing: readonly string[];
   /** How often CIC offered an interaction that came back; newest last, bounded. */
   readonly offers: readonly { readonly interactionId: string; readonly count: number }[];
 }
@@ -90,6 +94,8 @@ export function newAgent(userId: string): Agent {
     hasSetWorkMode: false,
     mayDialWhileReady: true,
     items: [],
+    joining: [],
+    missing: [],
     offers: [],
   };
 }

@@ -192,6 +192,30 @@ test('lets one item stand for a conference and ends the others for SAP', () => {
   expect(item?.parties.map(({ participantId }) => participantId)).toEqual(['1', '2']);
 });
 
+const joining = (id: string): AgentEvent => ({ kind: 'itemJoining', interactionId: id });
+const removed = (id: string): AgentEvent => ({ kind: 'callRemoved', callId: id });
+
+test('keeps the item of a call that CIC takes away and brings back as a member', () => {
+  const { agent, notices } = play(
+    ...inConsult,
+    joining('1'),
+    joining('2'),
+    removed('1'),
+    member('1'),
+    removed('2'),
+    member('2', out),
+    { kind: 'joiningOver' },
+  );
+  expect(pictures(agent)).toEqual(['1=1 conferenced']);
+  expect(told(notices).filter((line) => line.includes('ended'))).toEqual(['2 ended/completed']);
+});
+
+test('ends a call that was to be joined and does not come back', () => {
+  const events = [...inConsult, joining('1'), joining('2'), removed('1')];
+  expect(pictures(play(...events).agent)).toEqual(['1=1 held', '2=2 consulting']);
+  expect(pictures(play(...events, { kind: 'joiningOver' }).agent)).toEqual(['2=2 consulting']);
+});
+
 test('holds, mutes and leaves a conference by the agent’s own leg, and drops a party by its call', () => {
   const { agent } = play(...inConference);
   const itemId = '1';

@@ -63,9 +63,17 @@ export function decideConference(agent: Agent, item: Item, command: CallPairComm
   const [conference, joining] = other.conferenceId === undefined ? [call, other] : [other, call];
   if (conference.conferenceId !== undefined) {
     const { conferenceId } = conference;
-    return allow([{ kind: 'addToConference', conferenceId, interactionIds: [joining.interactionId] }]);
+    const { interactionId } = joining;
+    return allow(
+      [{ kind: 'addToConference', conferenceId, interactionIds: [interactionId] }],
+      [{ kind: 'itemJoining', interactionId }],
+    );
   }
-  return allow([{ kind: 'conference', interactionIds: [item.interactionId, other.interactionId] }]);
+  const interactionIds = [item.interactionId, other.interactionId];
+  return allow(
+    [{ kind: 'conference', interactionIds }],
+    interactionIds.map((interactionId) => ({ kind: 'itemJoining', interactionId })),
+  );
 }
 
 /** A party leaves when its own call is disconnected (icws.md 7.6). */
