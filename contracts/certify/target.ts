@@ -1,4 +1,4 @@
-import { systemClock, VirtualClock } from '@switchhook/bridge/clock';
+import { PacedClock, systemClock } from '@switchhook/bridge/clock';
 import type { ScenarioWorld } from '@switchhook/mocks/scenarios';
 import type { WireDetail, WireMessage } from '@switchhook/simulator/model';
 import { startStack } from '@switchhook/stack';
@@ -21,24 +21,29 @@ export interface Target {
   open(): Promise<TargetWorld>;
 }
 
-/** Our own bridge between our own mocks, anew and on a virtual clock for each case. */
+/**
+ * Our own bridge between our own mocks, anew for each case. Their clock runs at the pace of the real one, so that
+ * what takes milliseconds happens by itself, and `advance` moves it on over what takes minutes.
+ */
 export function builtInTarget(): Target {
   return {
     bridge: 'built in',
     cic: 'built in',
     sap: 'built in',
-    offers: new Set(['cic', 'wire', 'virtualClock']),
+    offers: new Set(['cic', 'wire', 'virtualClock', 'bridge']),
     async open() {
       const stack = await startStack({
         basePort: 0,
         tap: true,
         simulator: 'none',
         quiet: true,
-        clock: new VirtualClock(),
+        clock: new PacedClock(systemClock),
       });
-      const { sap: sapApi, cicControl } = stack.addresses;
+      const { sap: sapApi, cicControl, bridge } = stack.addresses;
+      // What strangers send is recorded as what SAP sends.
+      const tap = await stack.wiretap?.tap({ link: 'SAP → bridge', target: bridge });
       return {
-        world: { sapApi, cicControl, clock: systemClock },
+        world: { sapApi, cicControl, bridge: tap?.url ?? bridge, clock: systemClock },
         messages: async () => {
           const { wiretap } = stack;
           return (wiretap?.list() ?? []).flatMap(({ seq }) => wiretap?.get(seq) ?? []);
@@ -59,7 +64,7 @@ export interface ForeignAddresses {
 
 /** Parts that run elsewhere and are not started anew: agents are logged off and the switch is reset between cases. */
 export function foreignTarget({ bridge, sap, cicControl }: ForeignAddresses): Target {
-  const offers = new Set(['wire', ...(cicControl ? ['cic'] : [])]);
+  const offers = new Set(['wire', 'bridge', ...(cicControl ? ['cic'] : [])]);
   return {
     bridge,
     cic: cicControl ?? 'live',
@@ -73,7 +78,7 @@ export function foreignTarget({ bridge, sap, cicControl }: ForeignAddresses): Ta
       if (cicControl) await post(`${cicControl}/reset`);
       const before = await lastSeq(sap);
       return {
-        world: { sapApi: sap, clock: systemClock, ...(cicControl ? { cicControl } : {}) },
+        world: { sapApi: sap, bridge, clock: systemClock, ...(cicControl ? { cicControl } : {}) },
         messages: () => messagesAfter(sap, before),
         close: async () => undefined,
       };

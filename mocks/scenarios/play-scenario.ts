@@ -2,8 +2,10 @@ import type { SessionView } from '@switchhook/simulator/model';
 import { fillAliases } from './aliases.ts';
 import { askJson, RequestRefused } from './json-client.ts';
 import { mismatch } from './mismatch.ts';
+import { missingOnWire } from './missing-on-wire.ts';
 import type { Scenario, Step } from './scenario.ts';
 import type { PlayResult, ScenarioWorld, StepResult } from './scenario-world.ts';
+import { sendSoap } from './send-soap.ts';
 import { type WatchedWorld, watchWorld } from './watched-world.ts';
 
 const defaultPatience = 5;
@@ -97,24 +99,28 @@ async function play(
       return waitFor(() => {
         const sessions = watched.view(step.agent)?.sessions ?? [];
         const own =
-          step.item === undefined ? sessions : sessions.filter((session) => holds(session, step.item));
+          step.item === undefined ? sessions : sessions.flatMap((session) => withItem(session, step.item));
         if (own.length === 0) return `${step.agent} has no ${step.item ? `item ${step.item}` : 'session'}`;
         const misses = own.map((session) => ({ session, why: mismatch(step.matches, session) }));
         const found = misses.find(({ why }) => why === undefined)?.session;
         if (!found) return misses[0]?.why;
         if (step.as && found.item) aliases.set(step.as, found.item.itemId);
+        if (step.asSession) aliases.set(step.asSession, found.sessionId);
         return undefined;
       });
     case 'noItem':
       await watched.follow(step.agent);
       return waitFor(() => {
-        const session = watched.view(step.agent)?.sessions.find((other) => holds(other, step.item));
+        const sessions = watched.view(step.agent)?.sessions ?? [];
+        const session = sessions.flatMap((other) => withItem(other, step.item))[0];
         return session && `${step.agent} has item ${step.item}, ${session.item?.state}`;
       });
     case 'wire':
       return waitFor(() => missingOnWire(step, watched));
     case 'cic':
       return waitFor(async () => mismatch(step.matches, await askJson(`${controlOf(world)}${step.path}`)));
+    case 'sap':
+      return waitFor(async () => mismatch(step.matches, await askJson(`${world.sapApi}${step.path}`)));
   }
 }
 
@@ -132,8 +138,9 @@ async function act(
     case 'logOn': {
       await watched.follow(step.agent);
       const agent = `${world.sapApi}/agents/${encodeURIComponent(step.agent)}`;
-      await askJson(`${agent}/log-on`, 'POST', {});
-      if (step.workMode === undefined) return;
+      const input = step.workcenterId === undefined ? {} : { workcenterId: step.workcenterId };
+      await refusable('the log-on', step.refused, () => askJson(`${agent}/log-on`, 'POST', input));
+      if (step.workMode === undefined || step.refused) return;
       await askJson(`${agent}/commands`, 'POST', { command: 'setWorkMode', workMode: step.workMode });
       return waitFor(() => mismatch({ workMode: { id: step.workMode } }, watched.view(step.agent)));
     }
@@ -159,8 +166,15 @@ async function act(
     case 'cic':
     case 'sap': {
       const base = step.do === 'cic' ? controlOf(world) : world.sapApi;
-      const answer = await askJson(`${base}${step.path}`, step.method ?? 'POST', step.body);
+      const answer = await refusable(step.path, step.refused, () =>
+        askJson(`${base}${step.path}`, step.method ?? 'POST', step.body),
+      );
       if (step.as) aliases.set(step.as, idIn(answer, step.path));
+      return;
+    }
+    case 'soap': {
+      const taken = await sendSoap(step, world.bridge);
+      if (step.as && taken !== undefined) aliases.set(step.as, taken);
       return;
     }
     case 'advance':
@@ -171,35 +185,26 @@ async function act(
 
 async function press(step: Extract<Act, { do: 'press' }>, world: ScenarioWorld): Promise<void> {
   const url = `${world.sapApi}/agents/${encodeURIComponent(step.agent)}/commands`;
-  try {
-    await askJson(url, 'POST', step.command);
-  } catch (error) {
-    if (step.refused && error instanceof RequestRefused && error.status < 500) return;
-    throw error;
-  }
-  if (step.refused) throw new Error(`Failed to see a refusal: ${step.command.command} was carried out.`);
+  await refusable(step.command.command, step.refused, () => askJson(url, 'POST', step.command));
 }
 
-async function missingOnWire(
-  step: Extract<Step, { readonly see: 'wire' }>,
-  watched: WatchedWorld,
-): Promise<string | undefined> {
-  const wire = watched.wire();
-  if (!wire) return 'nothing is tapped; start the parts with the wiretap';
-  const named = wire.filter(({ link, name }) => link === step.link && name === step.name);
-  const right: number[] = [];
-  for (const { seq, isError } of named) {
-    if (step.isError !== undefined && step.isError !== isError) continue;
-    const text = step.contains ? await watched.wireText(seq) : '';
-    if ((step.contains ?? []).every((part) => text.includes(part))) right.push(seq);
+/** Where a refusal is expected only that is right: neither success nor a server that fails. */
+async function refusable(
+  what: string,
+  refused: boolean | string | undefined,
+  ask: () => Promise<unknown>,
+): Promise<unknown> {
+  if (!refused) return ask();
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof RequestRefused) || error.status >= 500) throw error;
+    if (refused === true || error.message.includes(refused)) return undefined;
+    throw new Error(`Failed to see ${JSON.stringify(refused)} in the refusal: ${error.message}`, {
+      cause: error,
+    });
   }
-  const what = `${step.name} on ${step.link}`;
-  if (step.times === undefined) {
-    return right.length > 0 ? undefined : `${what} was seen ${named.length} times, never like this`;
-  }
-  return right.length === step.times
-    ? undefined
-    : `${what} was seen ${right.length} times, not ${step.times}`;
+  throw new Error(`Failed to see a refusal: ${what} was carried out.`);
 }
 
 async function waitUntil(
@@ -241,10 +246,14 @@ function pause(clock: ScenarioWorld['clock']): Promise<void> {
   });
 }
 
-/** CIC may offer an interaction again: SAP then knows it as `id.2`. */
-function holds(session: SessionView, item: string | undefined): boolean {
-  const itemId = session.item?.itemId;
-  return itemId !== undefined && (itemId === item || itemId.startsWith(`${item}.`));
+/**
+ * The session as the step means it: of two calls the named one, not the one that the buttons act on. CIC may offer
+ * an interaction again: SAP then knows it as `id.2`.
+ */
+function withItem(session: SessionView, wanted: string | undefined): readonly SessionView[] {
+  const items = session.items ?? (session.item ? [session.item] : []);
+  const item = items.find(({ itemId }) => itemId === wanted || itemId.startsWith(`${wanted}.`));
+  return item ? [{ ...session, item }] : [];
 }
 
 function controlOf(world: ScenarioWorld): string {

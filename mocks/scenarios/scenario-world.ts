@@ -6,6 +6,8 @@ export interface ScenarioWorld {
   readonly sapApi: string;
   /** The mock CIC's control API, with `/control`; absent where another CIC is used. */
   readonly cicControl?: string;
+  /** The bridge's own address, for scenarios that speak to it past SAP. */
+  readonly bridge?: string;
   /** For waiting; the real one, even where the parts run on a virtual clock. */
   readonly clock: Clock;
 }

@@ -21,11 +21,49 @@ const patience = {
   within: z.number().positive().max(600).optional().describe('Seconds to wait for it; 5 unless given.'),
 };
 
+const wireLink = z.enum(['SAP → bridge', 'bridge → SAP', 'bridge → CIC']);
+
+const soapStep = z
+  .strictObject({
+    do: z.literal('soap'),
+    operation: name.optional().describe('Such as IciPhoneCall.hold; then `input` is its parameters.'),
+    input: z.looseObject({}).optional(),
+    user: name.optional().describe('Of the SOAP header.'),
+    body: z
+      .string()
+      .optional()
+      .describe('Instead of an operation: the text to post, as it is; without both it is a GET.'),
+    fill: z
+      .strictObject({ text: z.string(), times: z.int().min(1).max(5_000_000) })
+      .optional()
+      .describe('Stands where the body has {fill}.'),
+    path: z.string().startsWith('/').default('/ici').describe("Below the bridge's address."),
+    headers: z.record(name, z.string()).optional(),
+    fault: name
+      .optional()
+      .describe('The code that the fault has to have; without it a fault fails the step.'),
+    status: z.int().optional().describe('The HTTP status that the answer has to have.'),
+    contains: z.array(z.string()).optional().describe('Texts that the answer has to hold.'),
+    take: name.optional().describe('The element of the answer that `as` names.'),
+    as,
+    ...about,
+  })
+  .describe('Speaks to the bridge past the mock SAP, as a stranger does or SAP with raw SOAP.');
+
+const refused = z
+  .union([z.boolean(), name])
+  .optional()
+  .describe(
+    'True, or a text of the refusal, where it has to be refused; otherwise a refusal fails the step.',
+  );
+
 const stepSchemas = [
   z.strictObject({
     do: z.literal('logOn'),
     agent,
     workMode: name.optional().describe('Work mode to set and wait for.'),
+    workcenterId: name.optional().describe('What the agent types for the work center.'),
+    refused,
     ...about,
   }),
   z.strictObject({ do: z.literal('logOff'), agent, ...about }),
@@ -35,10 +73,7 @@ const stepSchemas = [
     command: z
       .looseObject({ command: name })
       .describe('What the browser sends for a button: the body of POST /api/agents/{userId}/commands.'),
-    refused: z
-      .boolean()
-      .optional()
-      .describe('True where it has to be refused; otherwise a refusal fails the step.'),
+    refused,
     ...about,
   }),
   z.strictObject({
@@ -62,6 +97,7 @@ const stepSchemas = [
       .startsWith('/')
       .describe('Below /control of the mock CIC, or below /api of the mock SAP.'),
     body: z.json().optional(),
+    refused,
     as,
     ...about,
   }),
@@ -70,6 +106,7 @@ const stepSchemas = [
     seconds: z.number().positive().max(86_400),
     ...about,
   }),
+  soapStep,
   z.strictObject({
     see: z.literal('agent'),
     agent,
@@ -83,6 +120,7 @@ const stepSchemas = [
     item: name.optional().describe('Its item; without it any session that matches.'),
     matches: pattern.describe('Of one session of the view.'),
     as,
+    asSession: as.describe('Name by which later steps call the session itself, as $name.'),
     ...patience,
     ...about,
   }),
@@ -95,7 +133,7 @@ const stepSchemas = [
   }),
   z.strictObject({
     see: z.literal('wire'),
-    link: z.enum(['SAP → bridge', 'bridge → SAP', 'bridge → CIC']),
+    link: wireLink,
     name: name.describe('As the wire lists it, such as IciPhoneCall.hold.'),
     contains: z.array(z.string()).optional().describe('Texts that its request or answer holds.'),
     isError: z.boolean().optional(),
@@ -104,12 +142,27 @@ const stepSchemas = [
       .min(0)
       .optional()
       .describe('How often since the scenario began; at least once unless given.'),
+    after: z
+      .strictObject({ link: wireLink, name, contains: z.array(z.string()).optional() })
+      .optional()
+      .describe('Only what follows the first message like this counts.'),
+    seconds: z
+      .strictObject({ min: z.number().min(0).optional(), max: z.number().min(0).optional() })
+      .optional()
+      .describe("How long after `after` it has to be, on the parts' own clock."),
     ...patience,
     ...about,
   }),
   z.strictObject({
     see: z.literal('cic'),
     path: z.string().startsWith('/').default('/state'),
+    matches: pattern,
+    ...patience,
+    ...about,
+  }),
+  z.strictObject({
+    see: z.literal('sap'),
+    path: z.string().startsWith('/').describe('Below /api of the mock SAP.'),
     matches: pattern,
     ...patience,
     ...about,
@@ -135,7 +188,7 @@ export const scenarioSchema = z.strictObject({
     .describe('What it shows of the integration guide: G1 to G43.'),
   tags: z.array(name).default([]),
   needs: z
-    .array(z.enum(['cic', 'virtualClock', 'wire', 'pair']))
+    .array(z.enum(['cic', 'virtualClock', 'wire', 'pair', 'bridge']))
     .default([])
     .describe('What the surroundings must have besides SAP and bridge.'),
   seed: z.int().min(0).optional(),
