@@ -418,7 +418,6 @@ export const english = {
     title: 'Dial Pad',
     number: 'Number',
     keys: 'Keys',
-    key: (key: string) => str`Key ${key}`,
     call: 'Call',
     blindTransfer: 'Blind Transfer',
     warmTransfer: 'Warm Transfer',

@@ -410,7 +410,6 @@ export const templates = {
   'dialPad.title': 'Wähltastatur',
   'dialPad.number': 'Nummer',
   'dialPad.keys': 'Tasten',
-  'dialPad.key': str`Taste ${0}`,
   'dialPad.call': 'Anrufen',
   'dialPad.blindTransfer': 'Direkt verbinden',
   'dialPad.warmTransfer': 'Mit Ankündigung verbinden',

@@ -48,6 +48,11 @@ export const controlStyles = css`
     font: var(--icw-size) / 1.4 var(--icw-font);
   }
 
+  textarea.field {
+    padding: 0.375rem 0.5rem;
+    resize: vertical;
+  }
+
   .field::placeholder {
     color: var(--icw-text-muted);
     opacity: 1;

@@ -15,6 +15,8 @@ interface CommandFields {
 /** A command with everything that it needs. */
 interface CompleteCommand {
   readonly request: AgentCommand;
+  /** The session that the agent saw; in the request only where the command takes one. */
+  readonly sessionId?: string | undefined;
   readonly source: CommandSource;
 }
 
@@ -39,7 +41,7 @@ export class CommandEvent extends Event {
       this.request = request;
       this.command = request.command;
       this.itemId = 'itemId' in request ? request.itemId : undefined;
-      this.sessionId = 'sessionId' in request ? request.sessionId : undefined;
+      this.sessionId = 'sessionId' in request ? request.sessionId : init.sessionId;
     } else {
       this.command = init.command;
       this.sessionId = init.sessionId;

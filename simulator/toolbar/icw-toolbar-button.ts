@@ -60,7 +60,7 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
         @blur=${this.#onLeave}
         @pointerleave=${this.#onLeave}
       >
-        ${this.look === 'text' ? nothing : icon(this.icon)}${hasText ? html`<span data-label=${this.label}>${this.label}</span>` : nothing}
+        ${this.look === 'text' ? nothing : icon(this.icon)}${hasText ? html`<span>${this.label}</span>` : nothing}
       </button>
       ${this.#renderTip()}
     `;

@@ -208,13 +208,13 @@ test('names every control and its groups', async () => {
 
 test('orders the buttons of a profile by position', async () => {
   const toolbar = await shown(agentStates.idle);
-  const [accept, reject] = toolbar.profile.generic;
   toolbar.profile = {
-    generic: [
-      { ...accept!, position: 7 },
-      { ...reject!, position: 3 },
-    ],
-    telephony: [],
+    generic: {
+      buttons: [
+        { id: 'accept', position: 7 },
+        { id: 'reject', position: 3 },
+      ],
+    },
   };
   await settled(toolbar);
   expect([...toolbar.renderRoot.querySelectorAll('icw-toolbar-button')].map(({ label }) => label)).toEqual([

@@ -130,7 +130,13 @@ export class IcwToolbar extends LitElement {
     const press = pressOf(button, this.agent);
     switch (press.kind) {
       case 'command':
-        this.dispatchEvent(new CommandEvent({ request: press.request, source }));
+        this.dispatchEvent(
+          new CommandEvent({
+            request: press.request,
+            sessionId: activeSession(this.agent)?.sessionId,
+            source,
+          }),
+        );
         return;
       case 'pick':
         this.dispatchEvent(new PickEvent(press.purpose, press.itemId));

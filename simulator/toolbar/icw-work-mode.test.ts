@@ -23,7 +23,7 @@ test('shows the confirmed mode and how long it has lasted', async () => {
 test('shows a mode that was asked for as pending, after the call while one is on', async () => {
   const pendingWorkMode = { id: '3', description: 'Not Ready' };
   const element = await shown({ ...agentWith('connected'), pendingWorkMode });
-  await expect.element(menuButton()).toHaveTextContent('Not Ready after call');
+  await expect.element(menuButton()).toHaveTextContent('Not Ready after this contact');
   element.agent = anAgent({ pendingWorkMode });
   await expect.element(menuButton()).toHaveTextContent('Not Ready pending');
   expect(await axeViolations(element)).toEqual([]);

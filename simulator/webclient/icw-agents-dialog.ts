@@ -5,8 +5,10 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { icon } from '../toolbar/icons.ts';
+import { CloseEvent } from './close-event.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { agentsDialogStyles } from './icw-agents-dialog.styles.ts';
-import './icw-dialog.ts';
+import { modalDialog } from './modal-dialog.ts';
 
 /** The agents of this page were chosen. */
 export class AgentsEvent extends Event {
@@ -28,7 +30,7 @@ export class AgentsEvent extends Event {
 @localized()
 @customElement('icw-agents-dialog')
 export class IcwAgentsDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, agentsDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, agentsDialogStyles];
 
   @property({ attribute: false }) agents: readonly { readonly userId: string; readonly name: string }[] = [];
   @property({ attribute: false }) shown: readonly string[] = [];
@@ -48,8 +50,9 @@ export class IcwAgentsDialog extends LitElement {
 
   override render() {
     const isEmpty = this.chosen.length === 0;
-    return html`
-      <icw-dialog open heading=${text.agents.title}>
+    return modalDialog({
+      heading: text.agents.title,
+      body: html`
         <p class="quiet">${text.agents.intro}</p>
         <ul aria-label=${text.agents.label}>
           ${this.agents.map(
@@ -77,8 +80,8 @@ export class IcwAgentsDialog extends LitElement {
             `,
           )}
         </ul>
-        <button
-          slot="actions"
+        `,
+      actions: html`<button
           class="button emphasized"
           type="button"
           aria-disabled=${isEmpty ? 'true' : nothing}
@@ -87,8 +90,9 @@ export class IcwAgentsDialog extends LitElement {
         >
           ${text.agents.show}
         </button>
-      </icw-dialog>
-    `;
+      `,
+      onClose: () => this.dispatchEvent(new CloseEvent()),
+    });
   }
 }
 

@@ -88,8 +88,6 @@ export const chatStyles = css`
 
   textarea {
     width: 100%;
-    padding: 0.375rem 0.5rem;
-    resize: vertical;
   }
 
   .under {

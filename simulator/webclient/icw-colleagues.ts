@@ -105,7 +105,8 @@ export class IcwColleagues extends LitElement {
 
   #renderColleague({ userId, name, extension, presence, presenceText }: ColleagueView) {
     const word = text.dialPad.presence[presence];
-    const detail = presenceText && presenceText !== word ? presenceText : '';
+    // CIC's own word says more than ours only where ours is vague.
+    const detail = presence === 'busy' || presence === 'unknown' ? presenceText : '';
     return this.#renderLine(
       { kind: 'user', value: userId, name },
       extension || userId,

@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { anItem, aSession } from '../fixtures.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { eventsOf, mount } from '../testing/mount.ts';
+import { eventsOf, mount, settled } from '../testing/mount.ts';
+import type { IcwContextArea } from './icw-context-area.ts';
 import './icw-context-area.ts';
 
 test('shows account, contact and alerts of the session', async () => {
@@ -35,11 +36,53 @@ test('names a caller without a number', async () => {
   await expect.element(page.getByText('unknown caller')).toBeVisible();
 });
 
-test('tells what is written on the scratch pad', async () => {
-  const element = await mount(html`<icw-context-area notes="wants"></icw-context-area>`);
-  const events = eventsOf(element, 'icw-notes');
-  const pad = page.getByRole('textbox', { name: 'Scratch pad' });
-  await expect.element(pad).toHaveValue('wants');
-  await pad.fill('wants a copy');
-  expect(events.at(-1)?.notes).toBe('wants a copy');
+const pad = () => page.getByRole('textbox', { name: 'Scratch pad' });
+const opened = (scratchPad: string) => aSession(anItem('connected'), { scratchPad });
+
+test('tells what is written on the scratch pad once the agent leaves it', async () => {
+  const element = await mount(html`<icw-context-area .session=${opened('wants')}></icw-context-area>`);
+  const commands = eventsOf(element, 'icw-command');
+  await expect.element(pad()).toHaveValue('wants');
+  await pad().fill('wants a copy');
+  await userEvent.keyboard('{Tab}');
+  expect(commands.map(({ request }) => request)).toEqual([
+    { command: 'writeScratchPad', text: 'wants a copy', sessionId: 's1' },
+  ]);
+});
+
+test('keeps what is being written when the server tells an older text', async () => {
+  const element = await mount<IcwContextArea>(
+    html`<icw-context-area .session=${opened('')}></icw-context-area>`,
+  );
+  await pad().fill('wants a copy');
+  element.session = opened('wants');
+  await settled(element);
+  await expect.element(pad()).toHaveValue('wants a copy');
+});
+
+test('does not carry notes over into the next interaction or another session', async () => {
+  const element = await mount<IcwContextArea>(
+    html`<icw-context-area .session=${opened('')}></icw-context-area>`,
+  );
+  const commands = eventsOf(element, 'icw-command');
+  await pad().fill('for the first customer');
+  element.session = aSession(anItem('connected'), { sessionId: 's2', scratchPad: 'second' });
+  await settled(element);
+  await expect.element(pad()).toHaveValue('second');
+  expect(commands.at(-1)?.request).toMatchObject({ sessionId: 's1', text: 'for the first customer' });
+  await pad().fill('more');
+  element.session = aSession(undefined, { sessionId: 's2' });
+  await settled(element);
+  await expect.element(pad()).toHaveValue('');
+});
+
+test('opens the page that an alert leads to', async () => {
+  const alerts = [{ id: 'a', text: 'Contract ends', page: 'account' }] as const;
+  const element = await mount(html`
+    <icw-context-area .session=${aSession(anItem('connected'), { alerts })}></icw-context-area>
+  `);
+  const commands = eventsOf(element, 'icw-command');
+  await page.getByRole('button', { name: 'Contract ends' }).click();
+  expect(commands[0]?.request).toEqual({ command: 'showPage', page: 'account' });
+  expect(await axeViolations(element)).toEqual([]);
 });

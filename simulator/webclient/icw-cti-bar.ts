@@ -1,6 +1,6 @@
 import { localized } from '@lit/localize';
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { ItemView, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
@@ -28,6 +28,26 @@ export class IcwCtiBar extends LitElement {
   /** Seconds after which wrap-up ends; then its timer counts down. */
   @property({ type: Number }) wrapUpLimit: number | undefined;
   @property({ attribute: false }) now: () => number = pageClock.now;
+  /** Said once, as a threshold; a timer that speaks each second helps nobody (ui.md 12). */
+  @state() private isWarned = false;
+  #callOff: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    this.#callOff?.();
+    super.disconnectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('session') && !changed.has('wrapUpLimit')) return;
+    this.#callOff?.();
+    this.isWarned = false;
+    const { item } = this.session ?? {};
+    if (item?.state !== 'wrapUp' || item.endedSince === undefined || this.wrapUpLimit === undefined) return;
+    const warnAt = item.endedSince + (this.wrapUpLimit - wrapUpWarning) * 1000;
+    this.#callOff = pageClock.after(Math.max(0, warnAt - this.now()), () => {
+      this.isWarned = true;
+    });
+  }
 
   override render() {
     const item = this.session?.item;
@@ -47,6 +67,7 @@ export class IcwCtiBar extends LitElement {
         <p part="right" class="right">${this.session?.ctiBar.right || nothing}</p>
         ${others.map((other) => this.#renderOther(other))}
       </section>
+      <p class="unseen" role="status">${this.isWarned ? text.announce.wrapUpLeft(wrapUpWarning) : nothing}</p>
     `;
   }
 

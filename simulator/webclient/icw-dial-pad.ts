@@ -116,7 +116,6 @@ export class IcwDialPad extends LitElement {
                   <button
                     class="key"
                     type="button"
-                    aria-label=${text.dialPad.key(key)}
                     @click=${(event: Event) => this.#onKey(event, key)}
                   >
                     <b>${key}</b><small>${letters}</small>

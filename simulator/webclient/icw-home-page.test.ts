@@ -10,7 +10,7 @@ test('tells a ready agent that the next call may come', async () => {
   const element = await mount(html`<icw-home-page .agent=${anAgent()}></icw-home-page>`);
   await expect.element(page.getByRole('heading', { name: 'Welcome, Anna Agent' })).toBeVisible();
   await expect
-    .element(page.getByText('You are ready. The next call appears in the bar above.'))
+    .element(page.getByText('You are ready. The next contact appears in the bar above.'))
     .toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });

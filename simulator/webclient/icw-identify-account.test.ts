@@ -1,16 +1,22 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
-import { aContact, millerAccount } from '../fixtures.ts';
-import type { Identification } from '../model.ts';
+import { page, userEvent } from 'vitest/browser';
+import { aContact, anItem, aSession, millerAccount, webclientStates } from '../fixtures.ts';
+import type { Identification, SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { mount } from '../testing/mount.ts';
+import { eventsOf, focused, mount, settled } from '../testing/mount.ts';
+import type { IcwIdentifyAccount } from './icw-identify-account.ts';
 import './icw-identify-account.ts';
 
 const number = '+12025550143';
+const shown = (session: SessionView) =>
+  mount<IcwIdentifyAccount>(html`<icw-identify-account .session=${session}></icw-identify-account>`);
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const found = webclientStates['search results'].sessions[0]!;
+
 const cases: readonly (readonly [Identification, text: string, accounts: number])[] = [
-  [{ kind: 'none' }, 'Nothing to search for yet. A call with a number starts the search.', 0],
-  [{ kind: 'noNumber' }, 'This call carries no number, so no account could be searched.', 0],
+  [{ kind: 'none' }, 'Nothing to search for yet. A contact with a number starts the search.', 0],
+  [{ kind: 'noNumber' }, 'This contact carries no number, so no account could be searched.', 0],
   [{ kind: 'noMatch', number }, `No account has the number ${number}.`, 0],
   [
     { kind: 'oneMatch', account: millerAccount },
@@ -26,23 +32,73 @@ const cases: readonly (readonly [Identification, text: string, accounts: number]
 
 for (const [identification, text, accounts] of cases) {
   test(`tells the outcome ${identification.kind}`, async () => {
-    const element = await mount(
-      html`<icw-identify-account .identification=${identification}></icw-identify-account>`,
-    );
+    const element = await shown(aSession(anItem('alerting'), { identification }));
     await expect.element(page.getByText(text)).toBeVisible();
-    expect(page.getByRole('listitem').elements()).toHaveLength(accounts);
+    expect(page.getByRole('radio').elements()).toHaveLength(accounts);
     expect(await axeViolations(element)).toEqual([]);
   });
 }
 
 test('lists each match with what tells it from the others', async () => {
-  const identification: Identification = {
-    kind: 'manyMatches',
-    number,
-    accounts: [millerAccount, aContact()],
-  };
-  await mount(html`<icw-identify-account .identification=${identification}></icw-identify-account>`);
+  await shown(
+    aSession(anItem('connected'), {
+      identification: { kind: 'manyMatches', number, accounts: [millerAccount, aContact()] },
+    }),
+  );
   await expect
-    .element(page.getByRole('list', { name: 'Matching accounts' }))
+    .element(page.getByRole('radiogroup', { name: 'Matching accounts' }))
     .toHaveTextContent(/Contact · 0000200004 · Rheinwerk Maschinenbau GmbH · Heidelberg/);
+});
+
+test('confirms the account that was picked from several', async () => {
+  const element = await shown(found);
+  const commands = eventsOf(element, 'icw-command');
+  await expect.element(button('Confirm')).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('radio', { name: /Karl Miller/ }).click();
+  await button('Confirm').click();
+  expect(commands.map(({ request }) => request)).toEqual([
+    { command: 'confirmAccount', accountId: '0000200004' },
+  ]);
+});
+
+test('picks with the arrow keys, and is one tab stop', async () => {
+  const element = await shown(found);
+  page.getByRole('radio').first().element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await settled(element);
+  expect(focused()?.textContent).toContain('Rheinwerk');
+  await expect.element(page.getByRole('radio', { checked: true })).toHaveTextContent(/Rheinwerk/);
+  expect(element.renderRoot.querySelectorAll('[role=radio][tabindex="0"]')).toHaveLength(1);
+});
+
+test('searches for what was filled in, and for nothing else', async () => {
+  const element = await shown(aSession(anItem('connected'), { identification: { kind: 'noMatch', number } }));
+  const commands = eventsOf(element, 'icw-command');
+  await button('Search').click({ force: true });
+  await page.getByRole('textbox', { name: 'Name' }).fill(' Miller ');
+  await page.getByRole('textbox', { name: 'City' }).fill('Walldorf');
+  await userEvent.keyboard('{Enter}');
+  expect(commands.map(({ request }) => request)).toEqual([
+    { command: 'searchAccounts', criteria: { name: 'Miller', city: 'Walldorf' } },
+  ]);
+});
+
+test('resets to the criteria of the contact, but not once an account is confirmed', async () => {
+  const element = await shown(found);
+  const commands = eventsOf(element, 'icw-command');
+  await button('Reset').click();
+  element.session = { ...found, account: millerAccount, search: { ...found.search!, isConfirmed: true } };
+  await settled(element);
+  await expect.element(page.getByText('Clara Miller is confirmed for this interaction.')).toBeVisible();
+  await button('Reset').click({ force: true });
+  await button('Clear').click();
+  expect(commands.map(({ command }) => command)).toEqual(['resetSearch', 'clearSearch']);
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says that a search found nothing', async () => {
+  await shown({ ...found, search: { criteria: { name: 'Nobody' }, results: [], isConfirmed: false } });
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent('No account matches. Use fewer or other criteria.');
 });

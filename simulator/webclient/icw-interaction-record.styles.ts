@@ -15,8 +15,6 @@ export const interactionRecordStyles = css`
 
   textarea {
     width: 100%;
-    padding: 0.375rem 0.5rem;
-    resize: vertical;
   }
 
   .activities li {

@@ -1,33 +1,72 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
-import { anItem, aSession } from '../fixtures.ts';
+import { page, userEvent } from 'vitest/browser';
+import { anItem, aSession, webclientStates } from '../fixtures.ts';
+import type { SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { mount } from '../testing/mount.ts';
+import { eventsOf, mount } from '../testing/mount.ts';
 import './icw-interaction-record.ts';
 
-test('holds the contact, the attached data and the notes', async () => {
-  const element = await mount(html`
-    <icw-interaction-record .session=${aSession(anItem('held'))} notes="Wants a copy."></icw-interaction-record>
-  `);
+const shown = (session: SessionView) =>
+  mount(html`<icw-interaction-record .session=${session}></icw-interaction-record>`);
+const open = webclientStates['full call'].sessions[0]!;
+
+test('holds contact, notes, reason, activities and attached data', async () => {
+  const element = await shown(open);
   await expect.element(page.getByText('Inbound')).toBeVisible();
   await expect.element(page.getByText('IVR_CHOICE')).toBeVisible();
-  await expect.element(page.getByText('Order status')).toBeVisible();
-  await expect.element(page.getByText('Wants a copy.')).toBeVisible();
+  await expect
+    .element(page.getByRole('textbox', { name: 'Notes' }))
+    .toHaveValue('Asks when order 4711 arrives.');
+  await expect.element(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('order');
+  expect(
+    page.getByRole('list', { name: 'Activity clipboard' }).getByRole('listitem').elements(),
+  ).toHaveLength(2);
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('writes notes when the agent leaves the field, and the reason at once', async () => {
+  const element = await shown(open);
+  const commands = eventsOf(element, 'icw-command');
+  await page.getByRole('textbox', { name: 'Notes' }).fill('Arrives tomorrow.');
+  await userEvent.keyboard('{Tab}');
+  await page.getByRole('combobox', { name: 'Reason' }).selectOptions('complaint');
+  expect(commands.map(({ request }) => request)).toEqual([
+    { command: 'writeRecord', notes: 'Arrives tomorrow.', sessionId: 's1' },
+    { command: 'writeRecord', reason: 'complaint' },
+  ]);
+});
+
+test('takes the scratch pad over', async () => {
+  const element = await shown(open);
+  const commands = eventsOf(element, 'icw-command');
+  await page.getByRole('button', { name: 'Take over the scratch pad' }).click();
+  expect(commands[0]?.request).toEqual({ command: 'moveScratchPad' });
+});
+
+test('asks before it clears the interaction', async () => {
+  const element = await shown(open);
+  const commands = eventsOf(element, 'icw-command');
+  await page.getByRole('button', { name: 'Clear Interaction' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Clear the interaction?' });
+  await expect.element(dialog).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(commands).toEqual([]);
+  await page.getByRole('button', { name: 'Clear Interaction' }).click();
+  await dialog.getByRole('button', { name: 'Clear Interaction' }).click();
+  expect(commands.map(({ command }) => command)).toEqual(['clearInteraction']);
 });
 
 test('leaves out a number that is not known', async () => {
   const item = anItem('connected', { remoteNumber: '+0', attachedData: [] });
-  await mount(html`<icw-interaction-record .session=${aSession(item)}></icw-interaction-record>`);
-  await expect.element(page.getByText('The call brought no attached data.')).toBeVisible();
+  await shown(aSession(item));
+  await expect.element(page.getByText('The contact brought no attached data.')).toBeVisible();
   expect(page.getByText('Remote number').elements()).toEqual([]);
 });
 
 test('is empty before the first contact', async () => {
-  const element = await mount(
-    html`<icw-interaction-record .session=${aSession(undefined)}></icw-interaction-record>`,
-  );
+  const element = await shown(aSession(undefined));
   await expect.element(page.getByText('An interaction record opens with the first contact.')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });

@@ -8,8 +8,9 @@ import { text } from '../text.ts';
 import { askFor, CommandEvent } from '../toolbar/command-event.ts';
 import { type IconName, icon } from '../toolbar/icons.ts';
 import { stateWord } from '../toolbar/state-word.ts';
-import './icw-dialog.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { interactionRecordStyles } from './icw-interaction-record.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import { pageStyles } from './page.styles.ts';
 import { pageClock } from './page-clock.ts';
 import { timeOfDay } from './time-of-day.ts';
@@ -33,7 +34,7 @@ const typingPause = 400;
 @localized()
 @customElement('icw-interaction-record')
 export class IcwInteractionRecord extends LitElement {
-  static override styles = [baseStyles, controlStyles, pageStyles, interactionRecordStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, pageStyles, interactionRecordStyles];
 
   @property({ attribute: false }) session: SessionView | undefined;
   /** What the agent has written and the server has not told back yet, with the record it belongs to. */
@@ -221,15 +222,18 @@ export class IcwInteractionRecord extends LitElement {
     const close = () => {
       this.isClearing = false;
     };
-    return html`
-      <icw-dialog open heading=${text.record.clearTitle} @icw-close=${close}>
+    return modalDialog({
+      heading: text.record.clearTitle,
+      body: html`
         <p>${text.record.clearWarning}</p>
-        <button slot="actions" class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
-        <button slot="actions" class="button emphasized" type="button" @click=${this.#onClear}>
+        `,
+      actions: html`<button class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
+        <button class="button emphasized" type="button" @click=${this.#onClear}>
           ${text.record.clear}
         </button>
-      </icw-dialog>
-    `;
+      `,
+      onClose: close,
+    });
   }
 }
 

@@ -37,7 +37,5 @@ export const itemPageStyles = css`
 
   textarea {
     width: 100%;
-    padding: 0.375rem 0.5rem;
-    resize: vertical;
   }
 `;

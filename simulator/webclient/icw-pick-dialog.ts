@@ -7,9 +7,10 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import type { PickPurpose } from '../toolbar/button-catalogue.ts';
 import { askFor } from '../toolbar/command-event.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import './icw-colleagues.ts';
-import { CloseEvent } from './icw-dialog.ts';
-import './icw-dialog.ts';
+import { CloseEvent } from './close-event.ts';
 import { transferDialogStyles } from './icw-transfer-dialog.styles.ts';
 import type { TargetEvent } from './target-event.ts';
 import type { WebclientSource } from './webclient-source.ts';
@@ -23,7 +24,7 @@ import type { WebclientSource } from './webclient-source.ts';
 @localized()
 @customElement('icw-pick-dialog')
 export class IcwPickDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, transferDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, transferDialogStyles];
 
   /** What the target is for; closed where absent. */
   @property({ attribute: false }) purpose: PickPurpose | undefined;
@@ -83,8 +84,10 @@ export class IcwPickDialog extends LitElement {
   override render() {
     if (!this.purpose) return nothing;
     const isConsult = this.purpose === 'consult';
-    return html`
-      <icw-dialog open heading=${headingOf(this.purpose)} note=${isConsult ? text.transfer.holdNote : ''}>
+    return modalDialog({
+      heading: headingOf(this.purpose),
+      note: isConsult ? text.transfer.holdNote : '',
+      body: html`
         ${
           isConsult
             ? html`<p class="number">
@@ -105,7 +108,8 @@ export class IcwPickDialog extends LitElement {
             : nothing
         }
         <p class="note">${this.target ? noteOf(this.purpose, this.target) : nothing}</p>
-        <div slot="actions" class="acts">
+        `,
+      actions: html`<div class="acts">
           <button class="button" type="button" @click=${() => this.dispatchEvent(new CloseEvent())}>
             ${text.dialog.cancel}
           </button>
@@ -124,8 +128,9 @@ export class IcwPickDialog extends LitElement {
             ${actOf(this.purpose)}
           </button>
         </div>
-      </icw-dialog>
-    `;
+      `,
+      onClose: () => this.dispatchEvent(new CloseEvent()),
+    });
   }
 }
 

@@ -11,15 +11,13 @@ export const profileDialogStyles = css`
     margin-bottom: 0.25rem;
   }
 
-  textarea {
+  textarea.field {
     width: 100%;
-    padding: 0.5rem;
     font-family: var(--icw-font-mono);
     font-size: var(--icw-size-small);
-    resize: vertical;
   }
 
-  textarea[aria-invalid] {
+  textarea.field[aria-invalid] {
     border-color: var(--icw-error);
   }
 

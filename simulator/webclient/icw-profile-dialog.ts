@@ -6,8 +6,10 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { type ProfileReading, readProfile } from '../toolbar/read-profile.ts';
 import { defaultProfile, type ToolbarProfile } from '../toolbar/toolbar-profile.ts';
-import './icw-dialog.ts';
+import { CloseEvent } from './close-event.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { profileDialogStyles } from './icw-profile-dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import { PreferencesEvent } from './preferences-event.ts';
 import { profileLink } from './share-profile.ts';
 
@@ -20,7 +22,7 @@ import { profileLink } from './share-profile.ts';
 @localized()
 @customElement('icw-profile-dialog')
 export class IcwProfileDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, profileDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, profileDialogStyles];
 
   /** The profile in use; the default where absent. */
   @property({ attribute: false }) profile: ToolbarProfile | undefined;
@@ -34,7 +36,7 @@ export class IcwProfileDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('profile') && this.json !== '') return;
-    this.json = JSON.stringify(this.profile ?? defaultProfile, null, 2);
+    this.json = written(this.profile ?? defaultProfile);
     this.reading = readProfile(this.json);
     this.link = '';
     this.shareNote = '';
@@ -67,8 +69,10 @@ export class IcwProfileDialog extends LitElement {
 
   override render() {
     const isValid = this.reading?.isValid === true;
-    return html`
-      <icw-dialog open wide heading=${text.profile.title}>
+    return modalDialog({
+      heading: text.profile.title,
+      isWide: true,
+      body: html`
         <p class="quiet">${text.profile.intro}</p>
         <label class="label" for="json">${text.profile.json}</label>
         <textarea
@@ -91,9 +95,9 @@ export class IcwProfileDialog extends LitElement {
             </p>`
             : nothing
         }
-        <button slot="actions" class="button" type="button" @click=${this.#onReset}>${text.profile.reset}</button>
+        `,
+      actions: html`<button class="button" type="button" @click=${this.#onReset}>${text.profile.reset}</button>
         <button
-          slot="actions"
           class="button"
           type="button"
           aria-disabled=${isValid ? nothing : 'true'}
@@ -102,7 +106,6 @@ export class IcwProfileDialog extends LitElement {
           ${text.profile.share}
         </button>
         <button
-          slot="actions"
           class="button emphasized"
           type="button"
           aria-disabled=${isValid ? nothing : 'true'}
@@ -110,8 +113,9 @@ export class IcwProfileDialog extends LitElement {
         >
           ${text.profile.use}
         </button>
-      </icw-dialog>
-    `;
+      `,
+      onClose: () => this.dispatchEvent(new CloseEvent()),
+    });
   }
 
   #renderOutcome() {
@@ -125,6 +129,13 @@ export class IcwProfileDialog extends LitElement {
     `;
   }
 }
+
+// A line for each button, as one would write it by hand.
+const written = (profile: ToolbarProfile): string =>
+  JSON.stringify(profile, null, 2).replaceAll(
+    /\{\s+(?<inside>"id"[^{}]*?)\s+\}/g,
+    (_all, inside: string) => `{ ${inside.replaceAll(/\s+/g, ' ')} }`,
+  );
 
 const selectAll = (event: Event): void => (event.target as HTMLInputElement).select();
 

@@ -10,9 +10,7 @@ export const settingsDialogStyles = css`
   }
 
   fieldset + fieldset {
-    margin-top: 1.25rem;
-    padding-top: 1rem;
-    border-top: 1px solid var(--icw-line);
+    margin-top: 1.5rem;
   }
 
   legend {

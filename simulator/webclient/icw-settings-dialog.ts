@@ -6,8 +6,10 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { icon } from '../toolbar/icons.ts';
-import './icw-dialog.ts';
+import { CloseEvent } from './close-event.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { settingsDialogStyles } from './icw-settings-dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import { densities, type Preferences, themes } from './preferences.ts';
 import { PreferencesEvent } from './preferences-event.ts';
 
@@ -30,7 +32,7 @@ export class TryRingEvent extends Event {
 @localized()
 @customElement('icw-settings-dialog')
 export class IcwSettingsDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, settingsDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, settingsDialogStyles];
 
   @property({ attribute: false }) preferences: Preferences | undefined;
   /** Asks the browser whether the page may notify. */
@@ -55,8 +57,9 @@ export class IcwSettingsDialog extends LitElement {
   override render() {
     const { preferences } = this;
     if (!preferences) return nothing;
-    return html`
-      <icw-dialog open heading=${text.settings.title}>
+    return modalDialog({
+      heading: text.settings.title,
+      body: html`
         <fieldset>
           <legend>${text.settings.look}</legend>
           <p>
@@ -140,8 +143,9 @@ export class IcwSettingsDialog extends LitElement {
           </p>
           <p class="denied" role="status">${this.isDenied ? text.settings.notifyDenied : nothing}</p>
         </fieldset>
-      </icw-dialog>
-    `;
+      `,
+      onClose: () => this.dispatchEvent(new CloseEvent()),
+    });
   }
 }
 

@@ -32,14 +32,14 @@ export const shortcutDialogStyles = css`
     gap: 0 1rem;
   }
 
-  .field {
+  input.field {
     width: 100%;
     font-family: var(--icw-font-mono);
     font-size: var(--icw-size-small);
     cursor: pointer;
   }
 
-  .field[aria-invalid] {
+  input.field[aria-invalid] {
     border-color: var(--icw-error);
   }
 

@@ -12,8 +12,10 @@ import {
   shortcutActions,
   shortcutLabel,
 } from '../toolbar/shortcut.ts';
-import './icw-dialog.ts';
+import { CloseEvent } from './close-event.ts';
+import { dialogStyles } from './dialog.styles.ts';
 import { shortcutDialogStyles } from './icw-shortcut-dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import { PreferencesEvent } from './preferences-event.ts';
 
 /**
@@ -25,7 +27,7 @@ import { PreferencesEvent } from './preferences-event.ts';
 @localized()
 @customElement('icw-shortcut-dialog')
 export class IcwShortcutDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, shortcutDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, shortcutDialogStyles];
 
   @property({ attribute: false }) keys: Shortcuts = defaultShortcuts;
   @state() private trouble: { readonly action: ShortcutAction; readonly text: string } | undefined;
@@ -59,8 +61,9 @@ export class IcwShortcutDialog extends LitElement {
   }
 
   override render() {
-    return html`
-      <icw-dialog open heading=${text.shortcut.title}>
+    return modalDialog({
+      heading: text.shortcut.title,
+      body: html`
         <p class="on">
           <input
             id="on"
@@ -75,11 +78,13 @@ export class IcwShortcutDialog extends LitElement {
         <dl>
           ${shortcutActions.map((action) => this.#renderAction(action))}
         </dl>
-        <button slot="actions" class="button" type="button" @click=${() => this.#change(defaultShortcuts)}>
+        `,
+      actions: html`<button class="button" type="button" @click=${() => this.#change(defaultShortcuts)}>
           ${text.shortcut.reset}
         </button>
-      </icw-dialog>
-    `;
+      `,
+      onClose: () => this.dispatchEvent(new CloseEvent()),
+    });
   }
 
   #renderAction(action: ShortcutAction) {

@@ -8,8 +8,9 @@ import { text } from '../text.ts';
 import { activeSession, capabilitiesOf, itemsOf } from '../toolbar/button-state.ts';
 import { askFor, CommandEvent } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import './icw-colleagues.ts';
-import './icw-dialog.ts';
 import './icw-timer.ts';
 import { transferDialogStyles } from './icw-transfer-dialog.styles.ts';
 import { pageClock } from './page-clock.ts';
@@ -25,7 +26,7 @@ import type { WebclientSource } from './webclient-source.ts';
 @localized()
 @customElement('icw-transfer-dialog')
 export class IcwTransferDialog extends LitElement {
-  static override styles = [baseStyles, controlStyles, transferDialogStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, transferDialogStyles];
 
   @property({ attribute: false }) agent: AgentView | undefined;
   @property({ attribute: false }) source: WebclientSource | undefined;
@@ -40,7 +41,17 @@ export class IcwTransferDialog extends LitElement {
   }
 
   // The interaction ends once the transfer is through; asking sooner would end it under the customer.
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    const stepBefore = activeSession(changed.get('agent'))?.transfer?.step;
+    // The next step has other buttons; the focus must not fall out of the dialog with the pressed one.
+    if (
+      stepBefore &&
+      this.#transfer &&
+      stepBefore !== this.#transfer.step &&
+      !this.shadowRoot?.activeElement
+    ) {
+      this.renderRoot.querySelector<HTMLElement>('.emphasized')?.focus();
+    }
     if (!this.#isEnding || this.#transfer) return;
     this.#isEnding = false;
     const session = this.#session;
@@ -91,17 +102,13 @@ export class IcwTransferDialog extends LitElement {
     const transfer = this.#transfer;
     if (!transfer) return nothing;
     const isDeciding = transfer.step === 'calling' || transfer.step === 'consulting';
-    return html`
-      <icw-dialog
-        open
-        heading=${heading(transfer)}
-        note=${isDeciding ? text.transfer.stepDecide : text.transfer.stepTarget}
-        @icw-close=${this.#onCancel}
-      >
-        ${isDeciding ? this.#renderConsultation(transfer) : this.#renderChoice(transfer)}
-        ${isDeciding ? this.#renderDecisions(transfer) : this.#renderFirstActs(transfer)}
-      </icw-dialog>
-    `;
+    return modalDialog({
+      heading: heading(transfer),
+      note: isDeciding ? text.transfer.stepDecide : text.transfer.stepTarget,
+      body: isDeciding ? this.#renderConsultation(transfer) : this.#renderChoice(transfer),
+      actions: isDeciding ? this.#renderDecisions(transfer) : this.#renderFirstActs(transfer),
+      onClose: (cause) => this.#onCancel(cause),
+    });
   }
 
   #renderChoice(transfer: TransferView) {
@@ -142,7 +149,7 @@ export class IcwTransferDialog extends LitElement {
     const why = transfer.step === 'chosen' ? undefined : text.transfer.whyTarget;
     const isBlind = transfer.purpose === 'blindTransfer';
     return html`
-      <div slot="actions" class="acts">
+      <div class="acts">
         <button class="button" type="button" @click=${this.#onCancel}>${text.dialog.cancel}</button>
         ${
           isBlind
@@ -173,9 +180,9 @@ export class IcwTransferDialog extends LitElement {
               : html`<icw-timer .label=${text.timer.held} .since=${customer.heldSince} .now=${this.now}></icw-timer>`
           }
         </li>
-        <li class=${transfer.step} role="status">
+        <li class=${transfer.step}>
           ${icon(transfer.step === 'calling' ? 'dial' : 'consult')}
-          <span>${transfer.step === 'calling' ? text.transfer.ringing(third) : text.transfer.talking(third)}</span>
+          <span role="status">${transfer.step === 'calling' ? text.transfer.ringing(third) : text.transfer.talking(third)}</span>
           ${
             consult?.connectedSince === undefined
               ? nothing
@@ -192,7 +199,7 @@ export class IcwTransferDialog extends LitElement {
     const capability = isConference ? 'Conference' : 'WarmTransfer';
     const why = allowed.includes(capability) ? undefined : text.transfer.whyTalking;
     return html`
-      <div slot="actions" class="acts">
+      <div class="acts">
         <button class="button" type="button" @click=${this.#onCancel}>
           ${icon('reconnect')}${text.transfer.reconnect}
         </button>

@@ -92,7 +92,7 @@ export const webclientStyles = css`
 
   nav {
     flex: none;
-    width: 11.5rem;
+    width: 12.25rem;
     padding-block: 0.5rem;
     border-inline-end: 1px solid var(--icw-line);
     background: var(--icw-bar-raised);

@@ -5,11 +5,16 @@ import { agentStates, anAgent, anItem, aSession, fixedNow, webclientStates } fro
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, hasFocus, mount, settled } from '../testing/mount.ts';
+import { sampleSource } from '../testing/sample-source.ts';
 import type { IcwWebclient } from './icw-webclient.ts';
 import './icw-webclient.ts';
 
 const shown = (agent: AgentView | undefined) =>
-  mount<IcwWebclient>(html`<icw-webclient .agent=${agent} .now=${() => fixedNow}></icw-webclient>`);
+  mount<IcwWebclient>(html`
+    <icw-webclient .agent=${agent} .source=${source} .now=${() => fixedNow}></icw-webclient>
+  `);
+
+const source = sampleSource();
 
 const change = async (client: IcwWebclient, agent: AgentView): Promise<void> => {
   client.agent = agent;
@@ -69,8 +74,6 @@ test('keeps the notes of an interaction until it ends', async () => {
   const client = await shown(agentStates.connected);
   const pad = page.getByRole('textbox', { name: 'Scratch pad' });
   await pad.fill('Wants a copy.');
-  await navigate('Interaction Record').click();
-  await expect.element(page.getByRole('main').getByText('Wants a copy.')).toBeVisible();
   await change(client, agentStates['wrap-up']);
   await expect.element(pad).toHaveValue('Wants a copy.');
   await change(client, agentStates.idle);

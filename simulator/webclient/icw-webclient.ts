@@ -15,6 +15,8 @@ import {
 import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import type { IcwToolbar } from '../toolbar/icw-toolbar.ts';
+import { dialogStyles } from './dialog.styles.ts';
+import { modalDialog } from './modal-dialog.ts';
 import '../toolbar/icw-toolbar.ts';
 import type { PickEvent } from '../toolbar/pick-event.ts';
 import { defaultShortcuts, shortcutAction, shortcutKey } from '../toolbar/shortcut.ts';
@@ -26,7 +28,6 @@ import './icw-chat.ts';
 import './icw-context-area.ts';
 import './icw-cti-bar.ts';
 import './icw-dial-pad.ts';
-import './icw-dialog.ts';
 import './icw-home-page.ts';
 import './icw-identify-account.ts';
 import './icw-inbox.ts';
@@ -52,7 +53,7 @@ import type { WebclientSource } from './webclient-source.ts';
 const dialogs = [
   { name: 'settings', icon: 'gear' },
   { name: 'shortcuts', icon: 'keyboard' },
-  { name: 'profile', icon: 'keypad' },
+  { name: 'profile', icon: 'sliders' },
   { name: 'agents', icon: 'windows' },
 ] as const;
 type DialogName = (typeof dialogs)[number]['name'];
@@ -67,7 +68,7 @@ type DialogName = (typeof dialogs)[number]['name'];
 @localized()
 @customElement('icw-webclient')
 export class IcwWebclient extends LitElement {
-  static override styles = [baseStyles, controlStyles, webclientStyles];
+  static override styles = [baseStyles, dialogStyles, controlStyles, webclientStyles];
 
   @query('icw-system-messages') private readonly systemMessages!: IcwSystemMessages | null;
   @query('icw-log-on') private readonly wayIn!: IcwLogOn | null;
@@ -318,16 +319,19 @@ export class IcwWebclient extends LitElement {
     const close = () => {
       this.hangingUp = undefined;
     };
-    return html`
-      <icw-dialog open heading=${text.hangUp.title} @icw-close=${close}>
+    return modalDialog({
+      heading: text.hangUp.title,
+      body: html`
         <p>${text.hangUp.warning}</p>
         <p><b>${item.remoteName || item.remoteNumber}</b></p>
-        <button slot="actions" class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
-        <button slot="actions" class="button emphasized" type="button" @click=${this.#onHangUp}>
+        `,
+      actions: html`<button class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
+        <button class="button emphasized" type="button" @click=${this.#onHangUp}>
           ${text.button.hangUp}
         </button>
-      </icw-dialog>
-    `;
+      `,
+      onClose: close,
+    });
   }
 
   #renderSettings() {

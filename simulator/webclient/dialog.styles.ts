@@ -12,7 +12,7 @@ export const dialogStyles = css`
     box-shadow: var(--icw-shadow);
   }
 
-  :host([wide]) dialog {
+  dialog.wide {
     width: min(46rem, calc(100vw - 2rem));
   }
 
@@ -26,7 +26,7 @@ export const dialogStyles = css`
     max-height: calc(100vh - 2.25rem);
   }
 
-  header {
+  .head {
     display: flex;
     align-items: flex-start;
     justify-content: space-between;
@@ -41,7 +41,7 @@ export const dialogStyles = css`
     line-height: 1.3;
   }
 
-  header p {
+  .head p {
     color: var(--icw-text-muted);
   }
 
@@ -68,7 +68,7 @@ export const dialogStyles = css`
     overflow-y: auto;
   }
 
-  footer {
+  .foot {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
