@@ -37,12 +37,14 @@ interface SeatOptions {
   readonly userId: string;
   readonly clock: PageClock;
   readonly onChange: () => void;
+  /** Where the API is, without `/api`; the page's own server where absent. */
+  readonly base?: string;
 }
 
 const noticesKept = 10;
 
 /** Keeps one agent's view up to date and carries what they ask for. */
-export function createSeat({ userId, clock, onChange }: SeatOptions): AgentSeat {
+export function createSeat({ userId, clock, onChange, base = '' }: SeatOptions): AgentSeat {
   let state: SeatState = { isLoggingOn: false, notices: [], isLinkLost: false, isUnknown: false };
   let noticesShown = 0;
   let shown: AgentView | undefined;
@@ -62,6 +64,7 @@ export function createSeat({ userId, clock, onChange }: SeatOptions): AgentSeat 
   const connection = connectAgent({
     userId,
     clock,
+    base,
     onView: (agent) => update({ agent }),
     onLink: (link) => update({ isLinkLost: link === 'lost' }),
     onUnknown: () => update({ isUnknown: true }),
