@@ -348,7 +348,6 @@ export const webclientStates = {
     sessions: [
       aSession(third, {
         items: [held, third],
-        capabilities: ['Toggle', 'WarmTransfer', 'Conference', 'Reconnect', 'HangUp'],
         ctiBar: { left: 'Ben Agent', right: '+7002' },
       }),
     ],

@@ -143,13 +143,12 @@ export class IcwMoreButtons extends LitElement implements RovingItem {
         aria-checked=${isSwitch ? String(entry.isPressed) : nothing}
         aria-disabled=${entry.why === undefined ? nothing : 'true'}
         aria-keyshortcuts=${entry.key ? ariaShortcut(entry.key) : nothing}
-        aria-label=${entry.label}
         aria-description=${entry.why ?? nothing}
         @click=${(event: Event) => this.#onChoice(event, entry)}
       >
         ${icon(entry.isPressed ? 'tick' : entry.icon)}
-        <span>${entry.label}${entry.why ? html`<small>${entry.why}</small>` : nothing}</span>
-        ${entry.key ? html`<kbd>${shortcutLabel(entry.key)}</kbd>` : nothing}
+        <span>${entry.label}${entry.why ? html`<small aria-hidden="true">${entry.why}</small>` : nothing}</span>
+        ${entry.key ? html`<kbd aria-hidden="true">${shortcutLabel(entry.key)}</kbd>` : nothing}
       </button>
     `;
   }

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { agentStates, agentWith, anAgent, anItem, aSession, fixedNow } from '../fixtures.ts';
+import { agentStates, agentWith, anAgent, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, focused, mount, settled } from '../testing/mount.ts';
@@ -233,4 +233,187 @@ test('has targets of 24 px at least and does not overflow at 320 px', async () =
   }
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   expect(await axeViolations(toolbar)).toEqual([]);
+});
+
+test('shows the buttons of the channel that is in use', async () => {
+  const toolbar = await shown(webclientStates.chat);
+  await expect.element(page.getByRole('group', { name: 'Chat' })).toBeVisible();
+  expect(page.getByRole('group', { name: 'Call' }).elements()).toEqual([]);
+  await change(toolbar, webclientStates.email);
+  await expect.element(page.getByRole('group', { name: 'E-mail' })).toBeVisible();
+  await change(toolbar, webclientStates['action item']);
+  await expect.element(page.getByRole('group', { name: 'Action item' })).toBeVisible();
+  expect(await axeViolations(toolbar)).toEqual([]);
+});
+
+const target = { itemId: '2001234567' };
+test.each([
+  ['full call', 'Hold', { command: 'hold', ...target }],
+  ['full call', 'Mute', { command: 'unmute', ...target }],
+  ['full call', 'Wrap Up', { command: 'requireWrapUp', isRequired: false, ...target }],
+  ['full call', 'Blind Transfer', { command: 'openTransfer', purpose: 'blindTransfer', ...target }],
+  ['full call', 'Warm Transfer', { command: 'openTransfer', purpose: 'warmTransfer', ...target }],
+  ['full call', 'Conference', { command: 'openTransfer', purpose: 'conference', ...target }],
+  ['full call', 'Tones', { command: 'showPage', page: 'dialPad' }],
+  ['consulting', 'Toggle', { command: 'toggle', itemId: '2001234599' }],
+  ['consulting', 'Warm Transfer', { command: 'warmTransfer', itemId: '2001234599' }],
+  ['consulting', 'Conference', { command: 'conference', itemId: '2001234599' }],
+  ['consulting', 'Reconnect', { command: 'reconnect', itemId: '2001234599' }],
+  ['consulting', 'Retrieve', { command: 'retrieve', itemId: '2001234567' }],
+  ['chat', 'Chat', { command: 'showPage', page: 'chat' }],
+  ['chat', 'Leave', { command: 'leaveChat', itemId: '2001234580' }],
+  ['email', 'Complete', { command: 'complete', itemId: '3001' }],
+  ['email', 'E-Mail', { command: 'showPage', page: 'email' }],
+  ['action item', 'Reroute', { command: 'reroute', itemId: '2001234590' }],
+  ['action item', 'Open', { command: 'showPage', page: 'actionItem' }],
+  ['idle', 'New Session', { command: 'newSession' }],
+  ['idle', 'Dial Pad', { command: 'showPage', page: 'dialPad' }],
+] as const)('asks in the state %s by %s for %j', async (state, name, request) => {
+  await page.viewport(1700, 800);
+  onTestFinished(() => page.viewport(1200, 800));
+  const toolbar = await shown(webclientStates[state]);
+  const commands = eventsOf(toolbar, 'icw-command');
+  await button(name).click();
+  expect(commands.map((event) => event.request)).toEqual([request]);
+});
+
+test.each([
+  ['full call', 'Consult', 'consult', '2001234567'],
+  ['chat', 'Transfer', 'transferChat', '2001234580'],
+  ['chat', 'Invite', 'inviteChat', '2001234580'],
+  ['email', 'Forward / Reroute', 'forwardItem', '3001'],
+] as const)('has somebody picked in the state %s by %s', async (state, name, purpose, itemId) => {
+  const toolbar = await shown(webclientStates[state]);
+  const picks = eventsOf(toolbar, 'icw-pick');
+  await button(name).click();
+  expect(picks).toMatchObject([{ purpose, itemId }]);
+});
+
+test('shows a switch as pressed', async () => {
+  await shown(webclientStates['full call']);
+  await expect.element(button('Mute')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(button('Wrap Up')).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(button('Hold')).not.toHaveAttribute('aria-pressed');
+});
+
+test('keeps every text of a button as wide as it is when the button does not work', async () => {
+  const toolbar = await shown(agentStates.connected);
+  const width = () => button('Hold').element().getBoundingClientRect().width;
+  const before = width();
+  await change(toolbar, agentStates.idle);
+  expect(width()).toBe(before);
+});
+
+test('moves into a menu what has no room, and brings it back', async () => {
+  await page.viewport(800, 800);
+  onTestFinished(() => page.viewport(1200, 800));
+  const toolbar = await shown(webclientStates['full call']);
+  await expect.element(button('More buttons')).toBeVisible();
+  expect(button('Conference').elements()).toEqual([]);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(800);
+  const commands = eventsOf(toolbar, 'icw-command');
+  await button('More buttons').click();
+  await expect.element(page.getByRole('menu', { name: 'More buttons' })).toBeVisible();
+  expect(await axeViolations(toolbar)).toEqual([]);
+  await userEvent.keyboard('{End}{ArrowUp}{Home}');
+  await page.getByRole('menuitem', { name: 'Conference' }).click();
+  expect(commands.map(({ command }) => command)).toEqual(['openTransfer']);
+  await page.viewport(1700, 800);
+  await expect.element(button('Conference')).toBeVisible();
+  expect(button('More buttons').elements()).toEqual([]);
+});
+
+test('says in the menu too why a button does not work', async () => {
+  await page.viewport(800, 800);
+  onTestFinished(() => page.viewport(1200, 800));
+  const toolbar = await shown(webclientStates['full call']);
+  const commands = eventsOf(toolbar, 'icw-command');
+  await expect.element(button('More buttons')).toBeVisible();
+  button('More buttons').element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  const entry = page.getByRole('menuitem', { name: 'Reconnect' });
+  await expect.element(entry).toHaveAccessibleDescription('There is no consultation to leave.');
+  await entry.click({ force: true });
+  expect(commands).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  expect(page.getByRole('menu').elements()).toEqual([]);
+  expect(focused()?.getAttribute('aria-label')).toBe('More buttons');
+});
+
+test('reaches by arrow keys what is shown, and nothing that is in the menu', async () => {
+  await page.viewport(800, 800);
+  onTestFinished(() => page.viewport(1200, 800));
+  await shown(webclientStates['full call']);
+  await expect.element(button('More buttons')).toBeVisible();
+  button('Accept').element().focus();
+  const seen: string[] = [];
+  for (let step = 0; step < 20; step += 1) {
+    await userEvent.keyboard('{ArrowRight}');
+    const at = focused()?.getAttribute('aria-label') ?? focused()?.textContent?.trim() ?? '';
+    if (at === 'Accept') break;
+    seen.push(at);
+  }
+  expect(seen).toContain('More buttons');
+  expect(seen).not.toContain('Conference');
+  expect(seen.at(-1)).toMatch(/Ready/);
+});
+
+test('shows only what works now in a dynamic layout, and never loses the focus', async () => {
+  const toolbar = await shown(agentStates.alerting);
+  toolbar.profile = {
+    generic: {
+      behaviour: 'dynamic',
+      buttons: ['accept', 'reject', 'end', 'workMode'].map((id, position) => ({ id, position })),
+    },
+    telephony: {
+      behaviour: 'dynamic',
+      buttons: ['hangUp', 'hold', 'retrieve'].map((id, position) => ({ id, position })),
+    },
+  };
+  await settled(toolbar);
+  const labels = () =>
+    [...toolbar.renderRoot.querySelectorAll('icw-toolbar-button')].map(({ label }) => label);
+  expect(labels()).toEqual(['Accept', 'Reject']);
+  button('Accept').element().focus();
+  await change(toolbar, agentStates.connected);
+  expect(labels()).toEqual(['Hang Up', 'Hold']);
+  await expect.poll(() => focused()?.textContent?.trim()).toBe('Hang Up');
+});
+
+test('takes labels, looks and buttons of the site’s own, and leaves out what the profile leaves out', async () => {
+  const toolbar = await shown(agentStates.alerting);
+  toolbar.profile = {
+    generic: {
+      buttons: [
+        { id: 'accept', label: 'Take it', position: 3, style: 'icon' },
+        { id: 'survey', label: 'Survey', icon: 'star', position: 5 },
+      ],
+    },
+  };
+  await settled(toolbar);
+  const custom = eventsOf(toolbar, 'icw-custom-button');
+  await expect.element(button('Take it')).toBeVisible();
+  await button('Survey').click();
+  expect(custom.map(({ id }) => id)).toEqual(['survey']);
+  expect(page.getByRole('textbox', { name: 'Number to dial' }).elements()).toEqual([]);
+  expect(page.getByRole('button', { name: /Work mode/ }).elements()).toEqual([]);
+  expect(await axeViolations(toolbar)).toEqual([]);
+});
+
+test('follows shortcuts that were changed, and shows them', async () => {
+  const toolbar = await shown(agentStates.alerting);
+  toolbar.keys = { isOn: true, keys: { accept: 'Y' } };
+  await settled(toolbar);
+  const commands = eventsOf(toolbar, 'icw-command');
+  await userEvent.keyboard('{Control>}{Alt>}a{/Alt}{/Control}');
+  expect(commands).toEqual([]);
+  await userEvent.keyboard('{Control>}{Alt>}y{/Alt}{/Control}');
+  expect(commands.map(({ command }) => command)).toEqual(['accept']);
+  await expect.element(button('Accept')).toHaveAttribute('aria-keyshortcuts', 'Control+Alt+Y');
+  await expect.element(button('Reject')).not.toHaveAttribute('aria-keyshortcuts');
+});
+
+test('asks for End while an e-mail is open to complete it first', async () => {
+  await shown(webclientStates.email);
+  await expect.element(button('End')).toHaveAccessibleDescription('Complete or reroute the item first.');
 });

@@ -93,3 +93,34 @@ test('holds 47 modes, breaks a line at a hyphen and finds one by its letter', as
     .toBe(true);
   expect(focused()?.querySelector('br')).not.toBeNull();
 });
+
+test('finds a mode by what is typed in one go', async () => {
+  const names = ['Project alpha', 'Project beta', 'Pause'];
+  const workModes = [
+    ...anAgent().workModes,
+    ...names.map((description, at) => ({ id: `${1000 + at}`, description })),
+  ];
+  const element = await shown(anAgent({ workModes }));
+  await menuButton().click();
+  await settled(element);
+  await expect.poll(() => focused()?.role).toBe('menuitemradio');
+  await userEvent.keyboard('project b');
+  await expect.poll(() => focused()?.textContent?.trim()).toBe('Project beta');
+});
+
+test('shows a mode that CIC has set and no agent can choose', async () => {
+  const workMode = { id: '1001', description: 'Attempt Reconnect', since: secondsAgo(3) };
+  const element = await shown(anAgent({ workMode }));
+  const commands = eventsOf(element, 'icw-command');
+  await expect.element(menuButton()).toHaveAccessibleName(/Attempt Reconnect/);
+  await menuButton().click();
+  await settled(element);
+  const entry = page.getByRole('menuitemradio', { name: /Attempt Reconnect/ });
+  await expect.element(entry).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(entry).toHaveAccessibleDescription('Set by the system; cannot be chosen.');
+  entry.element().focus();
+  await userEvent.keyboard('{Enter}');
+  await entry.click({ force: true });
+  expect(commands).toEqual([]);
+  expect(await axeViolations(element)).toEqual([]);
+});

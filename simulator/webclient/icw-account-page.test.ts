@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { aContact, millerAccount } from '../fixtures.ts';
+import { aContact, millerAccount, rheinwerk } from '../fixtures.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
 import './icw-account-page.ts';
@@ -43,4 +43,20 @@ test('says that there is no account', async () => {
   const element = await mount(html`<icw-account-page></icw-account-page>`);
   await expect.element(page.getByText('No account is confirmed for this interaction.')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('opens an organization with its contacts, and goes on with the one who calls', async () => {
+  const element = await mount(html`<icw-account-page .account=${rheinwerk}></icw-account-page>`);
+  const commands = eventsOf(element, 'icw-command');
+  expect(page.getByRole('list', { name: 'Contacts' }).getByRole('listitem').elements()).toHaveLength(2);
+  await page.getByRole('button', { name: 'Confirm Maria Stein' }).click();
+  expect(commands[0]?.request).toEqual({ command: 'confirmAccount', accountId: '0000200005' });
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('leads to the search while no account is confirmed', async () => {
+  const element = await mount(html`<icw-account-page></icw-account-page>`);
+  const commands = eventsOf(element, 'icw-command');
+  await page.getByRole('button', { name: 'Identify Account' }).click();
+  expect(commands[0]?.request).toEqual({ command: 'showPage', page: 'identifyAccount' });
 });

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { anItem, aSession, fixedNow } from '../fixtures.ts';
+import { anEmail, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import type { ItemState, SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { mount } from '../testing/mount.ts';
@@ -48,4 +48,46 @@ test('stays calm without an interaction', async () => {
   const element = await shown(undefined);
   await expect.element(page.getByText('No interaction')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('shows both calls of a consultation, each with its state and its time', async () => {
+  const element = await shown(webclientStates.consulting.sessions[0]);
+  const bar = page.getByRole('region', { name: 'Call' });
+  await expect.element(bar).toHaveTextContent(/Consulting.*On hold.*Clara Miller/s);
+  await expect.element(page.getByRole('timer', { name: 'Consulting for' })).toHaveTextContent('00:21');
+  await expect.element(page.getByRole('timer', { name: 'On hold for' })).toHaveTextContent('00:48');
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('adds up what the call was on hold before', async () => {
+  await shown(aSession(anItem('held', { heldBefore: 60_000 })));
+  await expect.element(page.getByRole('timer', { name: 'On hold in all' })).toHaveTextContent('01:35');
+  document.body.replaceChildren();
+  await shown(aSession(anItem('connected', { heldBefore: 62_000 })));
+  await expect.element(page.getByText(/^held/)).toHaveTextContent('held 01:02');
+});
+
+test('counts wrap-up down where its limit is known, and asks for attention at the end', async () => {
+  const wrapUp = (limit: number) =>
+    mount(html`
+      <icw-cti-bar .session=${aSession(anItem('wrapUp'))} .wrapUpLimit=${limit} .now=${() => fixedNow}></icw-cti-bar>
+    `);
+  await wrapUp(60);
+  await expect.element(page.getByRole('timer', { name: 'Wrap-up left' })).toHaveTextContent('00:42');
+  await expect.element(page.getByRole('status')).toHaveTextContent('');
+  document.body.replaceChildren();
+  await wrapUp(40);
+  await expect.element(page.getByRole('status')).toHaveTextContent('Wrap-up, 30 seconds left');
+});
+
+test('says that the microphone is off', async () => {
+  await shown(aSession(anItem('connected', { isMuted: true })));
+  await expect.element(page.getByText('Muted')).toBeVisible();
+});
+
+test('names the channel, and does not let an e-mail ring', async () => {
+  await shown(aSession(anEmail({ state: 'alerting' })));
+  await expect.element(page.getByText('E-mail', { exact: true })).toBeInTheDocument();
+  await expect.element(page.getByText('Waiting', { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('timer', { name: 'Waiting for' })).toBeVisible();
 });

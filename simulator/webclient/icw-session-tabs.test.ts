@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { webclientStates } from '../fixtures.ts';
+import { anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, hasFocus, mount } from '../testing/mount.ts';
 import './icw-session-tabs.ts';
@@ -32,4 +32,42 @@ test('asks for nothing when the active tab is clicked', async () => {
   const commands = eventsOf(element, 'icw-command');
   await page.getByRole('tab', { selected: true }).click();
   expect(commands).toEqual([]);
+});
+
+const six = webclientStates['six sessions'];
+const shownSix = (active = 's1') =>
+  mount(html`
+    <icw-session-tabs .sessions=${six.sessions} .active=${active} .now=${() => fixedNow}></icw-session-tabs>
+  `);
+
+test('shows what each of six sessions is about: channel, state, time, unread lines and who waits', async () => {
+  const element = await shownSix();
+  expect(page.getByRole('tab').elements()).toHaveLength(6);
+  await expect.element(page.getByRole('tab', { name: /Active.*3 unread lines/s })).toBeVisible();
+  await expect.element(page.getByRole('tab', { name: /Waiting\s*needs attention/ })).toBeVisible();
+  await expect.element(page.getByText('00:30')).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says where a seventh contact waits, and only then', async () => {
+  await shownSix();
+  const note = page.getByText(/^All six sessions are open. A further contact waits/);
+  await expect.element(note).toBeVisible();
+  document.body.replaceChildren();
+  await shown();
+  expect(note.elements()).toEqual([]);
+});
+
+test('closes an empty session on Delete, and no other', async () => {
+  const sessions = [aSession(anItem('connected')), aSession(undefined, { sessionId: 's2' })];
+  const element = await mount(html`<icw-session-tabs .sessions=${sessions} active="s1"></icw-session-tabs>`);
+  const commands = eventsOf(element, 'icw-command');
+  await userEvent.keyboard('{Tab}{Delete}');
+  expect(commands).toEqual([]);
+  await userEvent.keyboard('{ArrowRight}');
+  await expect
+    .element(page.getByRole('tab', { name: 'New session' }))
+    .toHaveAccessibleDescription('Delete closes an empty session.');
+  await userEvent.keyboard('{Delete}');
+  expect(commands.map(({ request }) => request)).toEqual([{ command: 'closeSession', sessionId: 's2' }]);
 });

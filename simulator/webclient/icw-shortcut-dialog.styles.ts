@@ -20,12 +20,12 @@ export const shortcutDialogStyles = css`
     color: var(--icw-text-muted);
   }
 
-  dl {
+  ul {
     display: grid;
     gap: 0.25rem;
   }
 
-  dl > div {
+  li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 9rem;
     align-items: center;

@@ -75,9 +75,9 @@ export class IcwShortcutDialog extends LitElement {
         </p>
         <p class="quiet">${text.shortcut.prefix}</p>
         <p class="quiet" id="hint">${text.shortcut.hint} ${text.shortcut.digits}</p>
-        <dl>
+        <ul>
           ${shortcutActions.map((action) => this.#renderAction(action))}
-        </dl>
+        </ul>
         `,
       actions: html`<button class="button" type="button" @click=${() => this.#change(defaultShortcuts)}>
           ${text.shortcut.reset}
@@ -92,9 +92,8 @@ export class IcwShortcutDialog extends LitElement {
     const label = text.shortcut.action[action];
     const trouble = this.trouble?.action === action ? this.trouble.text : undefined;
     return html`
-      <div>
-        <dt>${label}</dt>
-        <dd>
+      <li>
+        <span>${label}</span>
           <input
             class="field"
             readonly
@@ -104,9 +103,8 @@ export class IcwShortcutDialog extends LitElement {
             .value=${key ? shortcutLabel(key) : text.shortcut.none}
             @keydown=${(event: KeyboardEvent) => this.#onKeyDown(event, action)}
           />
-        </dd>
         <p class="trouble" role="alert">${trouble ?? nothing}</p>
-      </div>
+      </li>
     `;
   }
 }

@@ -34,3 +34,15 @@ test('asks for attention from its limit on', async () => {
   const above = await shown(() => fixedNow, 95);
   expect(above.renderRoot.querySelector('.attention')).not.toBeNull();
 });
+
+test('counts down to nothing where a limit is known', async () => {
+  const down = (limit: number) =>
+    mount<IcwTimer>(html`
+      <icw-timer label="Left" .since=${secondsAgo(95)} .limit=${limit} .now=${() => fixedNow}></icw-timer>
+    `);
+  await down(120);
+  await expect.element(page.getByRole('timer', { name: 'Left' })).toHaveTextContent('00:25');
+  document.body.replaceChildren();
+  await down(60);
+  await expect.element(page.getByRole('timer', { name: 'Left' })).toHaveTextContent('00:00');
+});
