@@ -92,7 +92,7 @@ test('gives each wrong request its own fault, and another agent notices nothing'
     'ICI-006',
     'ICI-009',
   ]);
-  expect(String(faults[9])).toContain('It allows Accept, Reject now');
+  expect(String(faults[9])).toContain('It allows Accept, Reject, Deflect now');
 
   await call(stack, 'IciPhoneCall.accept', { itemId }, 'agent2');
   await vi.waitFor(() => expect(other.events.at(-1)).toContain('>Connected<'), 10_000);

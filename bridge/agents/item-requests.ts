@@ -175,6 +175,7 @@ function sentMail(interactionId: string, content: MailContent): MailMessage {
     isWrapUpRequired: undefined,
     isTaken: true,
     isForwarded: false,
+    isGone: true,
     rejects: 0,
     subject: content.subject,
     destinations: content.to,

@@ -71,9 +71,11 @@ export class Seat implements SeatAccess {
     this.#options = options;
     this.#agent = newAgent(options.userId);
     this.waits = createWaits(options.clock);
-    this.#wrapUps = createWrapUpTimers(options.clock, options.rules, (itemId) =>
-      this.#inBackground(this.perform({ kind: 'wrapUpEnded', itemId }), 'Failed to end a wrap-up in time'),
-    );
+    this.#wrapUps = createWrapUpTimers(options.clock, options.rules, {
+      wrapUpOver: ({ itemId }) =>
+        this.#inBackground(this.perform({ kind: 'wrapUpEnded', itemId }), 'Failed to end a wrap-up in time'),
+      left: ({ interactionId }) => this.advance({ kind: 'itemLeft', interactionId }),
+    });
   }
 
   get clock(): Clock {

@@ -37,6 +37,7 @@ const base = {
   isWrapUpRequired: undefined,
   isTaken: true,
   isForwarded: false,
+  isGone: false,
   rejects: 0,
 } as const;
 

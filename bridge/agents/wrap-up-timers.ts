@@ -1,37 +1,51 @@
 import type { Agent, AgentRules } from '../core/agent.ts';
 import type { Clock, Timer } from '../core/clock.ts';
-import { isWrapUpAsked } from '../core/wrap-up.ts';
+import type { Item } from '../core/item.ts';
+import { isLeaving, isWrapUpAsked } from '../core/wrap-up.ts';
 
-/** Ends wrap-up that the bridge asked for once its time is over (flag `wrapUpSeconds`). */
+/** What is to happen to an item after a while, unless the item changes before. */
 export interface WrapUpTimers {
-  /** Starts and stops timers for what the agent wraps up now. */
+  /** Starts and stops timers for what the agent has now. */
   follow(agent: Agent): void;
   close(): void;
 }
 
-export function createWrapUpTimers(
-  clock: Clock,
-  rules: AgentRules,
-  onDue: (itemId: string) => void,
-): WrapUpTimers {
+export interface DueItems {
+  /** The wrap-up that the bridge asked for is over (flag `wrapUpSeconds`). */
+  wrapUpOver(item: Item): void;
+  /** CIC put the agent into no wrap-up for an item that went elsewhere. */
+  left(item: Item): void;
+}
+
+/** How long CIC may take to put the agent into wrap-up after it took an item out of the queue. */
+const leavingMs = 1_500;
+
+export function createWrapUpTimers(clock: Clock, rules: AgentRules, due: DueItems): WrapUpTimers {
   const timers = new Map<string, Timer>();
+
+  function keep(key: string, isOn: boolean, milliseconds: number, onDue: () => void): void {
+    if (isOn && !timers.has(key)) timers.set(key, clock.after(milliseconds, onDue));
+  }
+
   return {
-    follow(agent) {
+    follow({ items }) {
       const { wrapUpSeconds } = rules.flags;
-      const wrapping = agent.items.filter(
-        (item) => item.processing === 'wrapUp' && isWrapUpAsked(item, rules) && wrapUpSeconds > 0,
+      const isWrapping = (item: Item) =>
+        wrapUpSeconds > 0 && item.processing === 'wrapUp' && isWrapUpAsked(item, rules);
+      const wanted = new Set(
+        items.flatMap((item) => [
+          ...(isWrapping(item) ? [`wrapUp ${item.itemId}`] : []),
+          ...(isLeaving(item) ? [`left ${item.itemId}`] : []),
+        ]),
       );
-      for (const [itemId, timer] of timers) {
-        if (wrapping.some((item) => item.itemId === itemId)) continue;
+      for (const [key, timer] of timers) {
+        if (wanted.has(key)) continue;
         timer.cancel();
-        timers.delete(itemId);
+        timers.delete(key);
       }
-      for (const { itemId } of wrapping) {
-        if (timers.has(itemId)) continue;
-        timers.set(
-          itemId,
-          clock.after(wrapUpSeconds * 1000, () => onDue(itemId)),
-        );
+      for (const item of items) {
+        keep(`wrapUp ${item.itemId}`, isWrapping(item), wrapUpSeconds * 1000, () => due.wrapUpOver(item));
+        keep(`left ${item.itemId}`, isLeaving(item), leavingMs, () => due.left(item));
       }
     },
     close() {

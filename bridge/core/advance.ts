@@ -12,7 +12,7 @@ import { mapItem } from './observe-item.ts';
 import type { ObservedCall } from './observed-call.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
 import { showWhatFits } from './visibility.ts';
-import { isWrapUpStatus, observeStatus } from './wrap-up.ts';
+import { finished, isLeaving, isWrapUpStatus, observeStatus } from './wrap-up.ts';
 
 /** What the bridge itself learns of one item. */
 export type ItemEvent =
@@ -28,6 +28,8 @@ export type ItemEvent =
   | { readonly kind: 'itemKept'; readonly interactionId: string }
   /** SAP's agent is done with an item that has ended, or CIC need not be asked. */
   | { readonly kind: 'itemFinished'; readonly interactionId: string }
+  /** CIC had time enough to put the agent into wrap-up for an item that went elsewhere. */
+  | { readonly kind: 'itemLeft'; readonly interactionId: string }
   | { readonly kind: 'wrapUpAsked'; readonly interactionId: string; readonly required: boolean };
 
 /** What can happen to an agent: what CIC tells, and what the bridge itself learns. */
@@ -156,7 +158,9 @@ function learn(item: Item, event: Exclude<ItemEvent, { readonly kind: 'itemJoini
     case 'itemKept':
       return { ...item, isGivenUp: false, isForwarded: false };
     case 'itemFinished':
-      return isLive(item) ? item : { ...item, processing: 'completed' };
+      return isLive(item) ? item : finished(item);
+    case 'itemLeft':
+      return isLeaving(item) ? finished(item) : item;
     case 'wrapUpAsked':
       return { ...item, isWrapUpRequired: event.required };
     default:
@@ -173,9 +177,7 @@ function isOffered(channel: NonNullable<AgentRules['channels']>[number], { chann
 function leaveOwnWrapUp(agent: Agent, rules: AgentRules): Agent {
   // CIC's own wrap-up ends when CIC says so.
   if (isWrapUpStatus(agent.status, rules)) return agent;
-  const items = agent.items.map(
-    (item): Item => (item.processing === 'wrapUp' ? { ...item, processing: 'completed' } : item),
-  );
+  const items = agent.items.map((item): Item => (item.processing === 'wrapUp' ? finished(item) : item));
   return { ...agent, items };
 }
 

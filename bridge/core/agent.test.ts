@@ -136,9 +136,10 @@ test('hides a seventh item and shows it when one of the six ends', () => {
   const { agent, notices } = play(...seven);
   expect(visibleItems(agent)).toHaveLength(itemLimit);
   expect(told(notices).join()).not.toContain('Changed 7 ');
-  const step = advance(agent, { kind: 'callRemoved', callId: '3' }, rules);
+  const ended = advance(agent, observed('3', 'disconnected'), rules).agent;
+  const step = advance(ended, { kind: 'callRemoved', callId: '3' }, rules);
   expect(told(step.notices)).toEqual([
-    'phoneCallChanged 3 ended/completed []',
+    'itemChanged 3 ended/completed []',
     'phoneCallChanged 7 held/accepted [HangUp,Retrieve,BlindTransfer,Conference,WrapUp]',
   ]);
 });
@@ -151,13 +152,16 @@ test('shows Server Down and Attempt Reconnect and takes all buttons away until C
     { kind: 'statusObserved', status: available },
     { kind: 'queueRead', calls: [] },
     { kind: 'linkChanged', link: 'up' },
+    { kind: 'itemLeft', interactionId: '7' },
   );
   expect(told(notices).slice(2)).toEqual([
     'phoneCallChanged 7 connected/accepted []',
     'user Server Down []',
     'user Attempt Reconnect []',
-    'phoneCallChanged 7 ended/completed []',
+    'phoneCallChanged 7 ended/accepted []',
+    'phoneCallChanged 7 ended/accepted [End]',
     'user Ready [Dial,SetWorkmode]',
+    'itemChanged 7 ended/completed []',
   ]);
   expect(agent.items).toEqual([]);
 });

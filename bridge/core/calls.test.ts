@@ -213,7 +213,7 @@ test('keeps the item of a call that CIC takes away and brings back as a member',
 test('ends a call that was to be joined and does not come back', () => {
   const events = [...inConsult, joining('1'), joining('2'), removed('1')];
   expect(pictures(play(...events).agent)).toEqual(['1=1 held', '2=2 consulting']);
-  expect(pictures(play(...events, { kind: 'joiningOver' }).agent)).toEqual(['2=2 consulting']);
+  expect(pictures(play(...events, { kind: 'joiningOver' }).agent)).toEqual(['1=1 ended', '2=2 consulting']);
 });
 
 test('holds, mutes and leaves a conference by the agent’s own leg, and drops a party by its call', () => {

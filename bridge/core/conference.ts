@@ -28,7 +28,14 @@ export function joinConference(agent: Agent, id: string): Agent {
   const parties = members.flatMap((item) => item.parties.map(asMember));
   const items = agent.items.map((item): Item => {
     if (item === first) {
-      return { ...item, state: 'conferenced', processing: 'accepted', consultFor: undefined, parties };
+      return {
+        ...item,
+        state: 'conferenced',
+        processing: 'accepted',
+        consultFor: undefined,
+        isConsultation: false,
+        parties,
+      };
     }
     const isMember = members.some((member) => member === item);
     return isMember ? { ...item, state: 'ended', processing: 'completed' } : item;

@@ -44,6 +44,8 @@ export interface ItemBase {
   readonly isTaken: boolean;
   /** True once the agent gave it to somebody else: why CIC takes it away. */
   readonly isForwarded: boolean;
+  /** True once CIC took it out of the agent's queue while it went on elsewhere; CIC may still want wrap-up for it. */
+  readonly isGone: boolean;
   /** How often agents rejected this interaction, as CIC keeps it (ici.md 6.1, 4). */
   readonly rejects: number;
 }
@@ -65,6 +67,8 @@ export interface PhoneCall extends ItemBase {
   readonly isMuted: boolean;
   /** The item that this call is a consultation for. */
   readonly consultFor: string | undefined;
+  /** Begun as a consultation, whatever became of the call that it was for: it has no wrap-up of its own. */
+  readonly isConsultation: boolean;
   /** The calls of one conference have the same id, that of the agent's own leg; the first stands for all. */
   readonly conferenceId: string | undefined;
   /** Where this call is the far end of a consultation: the interaction that may come in its place. */

@@ -56,6 +56,7 @@ function callOf(
     dialedNumber: observed.dialedNumber || (known?.dialedNumber ?? ''),
     isMuted: observed.isMuted,
     consultFor,
+    isConsultation: consultFor !== undefined || (known?.isConsultation ?? false),
     conferenceId: observed.conferenceId || undefined,
     continuesAs: continuesAsOf(agent, observed),
     parties: [partyOf(base, state)],
@@ -107,7 +108,7 @@ function continueTransferred(agent: Agent, { id, state }: ObservedCall): Agent {
 /** CIC took a call out of the agent's queue. */
 export function removeCall(agent: Agent, id: string, rules: AgentRules): Agent {
   const host = partyHost(agent, id);
-  return host ? withoutParty(agent, host, id) : mapItem(agent, id, (item) => removed(item, rules));
+  return host ? withoutParty(agent, host, id) : mapItem(agent, id, (item) => removed(agent, item, rules));
 }
 
 /** What CIC replied when it took our request to dial or to consult. */
@@ -145,6 +146,7 @@ export function createCall(agent: Agent, created: CreatedCall): Agent {
     isWrapUpRequired: undefined,
     isTaken: true,
     isForwarded: false,
+    isGone: false,
     rejects: 0,
   };
   const call: PhoneCall = {
@@ -154,6 +156,7 @@ export function createCall(agent: Agent, created: CreatedCall): Agent {
     dialedNumber: target,
     isMuted: false,
     consultFor: first?.itemId,
+    isConsultation: first !== undefined,
     conferenceId: undefined,
     continuesAs: undefined,
     parties: [partyOf(base, base.state)],
@@ -164,5 +167,10 @@ export function createCall(agent: Agent, created: CreatedCall): Agent {
 function withConsult(item: Item, first: Item | undefined): Item {
   if (item.kind !== 'phoneCall' || !first || item.consultFor !== undefined) return item;
   const isTalking = item.state === 'connected';
-  return { ...item, consultFor: first.itemId, ...(isTalking && { state: 'consulting' as const }) };
+  return {
+    ...item,
+    consultFor: first.itemId,
+    isConsultation: true,
+    ...(isTalking && { state: 'consulting' as const }),
+  };
 }

@@ -34,6 +34,7 @@ function observeCallback(agent: Agent, observed: ObservedInteraction, rules: Age
     dialedNumber: '',
     isMuted: false,
     consultFor: undefined,
+    isConsultation: false,
     conferenceId: undefined,
     continuesAs: undefined,
     parties: [partyOf(base, base.state)],

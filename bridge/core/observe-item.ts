@@ -5,7 +5,7 @@ import { attachedDataOf } from './item-data.ts';
 import type { ObservedState } from './observed-call.ts';
 import { offer } from './offers.ts';
 import { attributeOf, ownAttributes } from './own-attributes.ts';
-import { isWrapUpAsked, processingAfterEnd } from './wrap-up.ts';
+import { finished, isLeaving, isWrapUpAsked, processingAfterEnd, processingAfterGiving } from './wrap-up.ts';
 
 /** What CIC shows of any interaction, whatever its channel. */
 export interface Sighting {
@@ -30,7 +30,7 @@ export function observeItem<Kind extends Item>(
   const present = agent.items.find((item) => item.interactionId === sighting.id);
   const state = stateOf(sighting.state, present);
   if (state === 'elsewhere') {
-    return present ? mapItem(agent, sighting.id, (item) => removed(item, rules)) : agent;
+    return present ? mapItem(agent, sighting.id, (item) => removed(agent, item, rules)) : agent;
   }
   const isOverAtCic = state === 'ended' || state === 'failed';
   // An item that was over before we saw it is nobody's business; CIC keeps it in the queue for a while.
@@ -39,7 +39,7 @@ export function observeItem<Kind extends Item>(
   if (present && !isLive(present) && !isOverAtCic) {
     const items = agent.items.filter((item) => item !== present);
     const next = observeItem({ ...agent, items }, sighting, rules, isKind, finish);
-    return { ...next, items: [{ ...present, processing: 'completed' }, ...next.items] };
+    return { ...next, items: [finished(present), ...next.items] };
   }
   const known = present && isKind(present) ? present : undefined;
 
@@ -67,6 +67,7 @@ export function observeItem<Kind extends Item>(
     isWrapUpRequired: present?.isWrapUpRequired,
     isTaken: present?.isTaken ?? false,
     isForwarded: present?.isForwarded ?? false,
+    isGone: false,
     rejects: Number.parseInt(attributeOf(sighting.attributes, ownAttributes.rejects), 10) || 0,
   };
   const item = finish(base, known);
@@ -131,13 +132,17 @@ function processingOf(
 }
 
 /** CIC took the interaction out of the agent's queue. In wrap-up the item stays until wrap-up ends. */
-export function removed(item: Item, rules: AgentRules): Item {
-  if (item.processing === 'wrapUp') return item;
-  return { ...item, state: isLive(item) ? 'ended' : item.state, processing: processingWhenGone(item, rules) };
+export function removed(agent: Agent, item: Item, rules: AgentRules): Item {
+  if (item.processing === 'wrapUp' || isLeaving(item)) return item;
+  const processing = processingWhenGone(agent, item, rules);
+  return { ...item, state: isLive(item) ? 'ended' : item.state, processing, isGone: true };
 }
 
-function processingWhenGone(item: Item, rules: AgentRules): ProcessingState {
-  if (item.processing === 'accepted' && isWrapUpAsked(item, rules)) return 'wrapUp';
+function processingWhenGone(agent: Agent, item: Item, rules: AgentRules): ProcessingState {
+  if (item.processing === 'accepted') {
+    if (isLive(item)) return processingAfterGiving(agent, item, rules);
+    return isWrapUpAsked(item, rules) ? 'wrapUp' : finished(item).processing;
+  }
   if (item.isForwarded) return 'forwarded';
   if (item.state !== 'alerting' || item.processing !== 'inProcess') return 'completed';
   return item.isGivenUp ? 'rejected' : 'forwarded';

@@ -45,6 +45,62 @@ test('keeps it also where the call was given to somebody else', () => {
   ]);
 });
 
+const given: readonly AgentEvent[] = [
+  call('7', 'connected'),
+  { kind: 'itemForwarded', interactionId: '7' },
+  { kind: 'callRemoved', callId: '7' },
+];
+const left: AgentEvent = { kind: 'itemLeft', interactionId: '7' };
+
+test.each([
+  ['after the call left the queue', [...given, status(followUp)]],
+  [
+    'before the call left the queue',
+    [...given.slice(0, 2), status(followUp), { kind: 'callRemoved', callId: '7' }],
+  ],
+] as const)('keeps a call that was given away in wrap-up until CIC ends it, wanted %s (G18)', (_, events) => {
+  const wrapping = play(...events);
+  expect(wrapping.agent.items).toMatchObject([{ state: 'ended', processing: 'wrapUp' }]);
+  expect(processing(play(...events, left))).toEqual(['wrapUp']);
+  const { last, agent } = play(...events, status(available));
+  expect(agent.items).toEqual([]);
+  expect(last).toContainEqual(
+    expect.objectContaining({
+      kind: 'itemChanged',
+      item: expect.objectContaining({ processing: 'forwarded' }),
+    }),
+  );
+});
+
+test('a call that was given away is forwarded once CIC had time for wrap-up and wanted none', () => {
+  expect(processing(play(...given))).toEqual(['accepted']);
+  const { last, agent } = play(...given, left);
+  expect(agent.items).toEqual([]);
+  expect(last).toMatchObject([{ kind: 'itemChanged', item: { processing: 'forwarded' } }]);
+});
+
+test('a direct call that was given away waits for no wrap-up', () => {
+  const [first, ...rest] = given;
+  expect(first?.kind).toBe('callObserved');
+  expect(play(call('7', 'connected', { workgroup: '' }), ...rest).agent.items).toEqual([]);
+});
+
+test('the call of a consultation has no wrap-up of its own, also once the first call is gone', () => {
+  const consult = { direction: 'out', workgroup: '', consultingCallId: '7' } as const;
+  const { agent } = play(
+    call('7', 'held'),
+    call('8', 'connected', consult),
+    { kind: 'itemForwarded', interactionId: '7' },
+    { kind: 'callRemoved', callId: '7' },
+    call('8', 'disconnected', consult),
+    status(followUp),
+  );
+  expect(agent.items.map(({ itemId, processing }) => `${itemId} ${processing}`)).toEqual([
+    '7 wrapUp',
+    '8 accepted',
+  ]);
+});
+
 test('sets the wrap-up status of the site, and leaves it again to the one before', () => {
   const events = [call('7', 'connected'), asks(true), call('7', 'disconnected')];
   expect(playWith(withStatus, ...events).commands).toEqual([{ kind: 'setStatus', statusId: 'Nacharbeit' }]);

@@ -18,7 +18,7 @@ export function isWrappingUp(agent: Agent, rules: AgentRules): boolean {
 
 /** The call to a third party has none of its own, nor has work of SAP (ici.md 6.2). */
 function hasWrapUp(item: Item): boolean {
-  return item.kind !== 'action' && !(item.kind === 'phoneCall' && item.consultFor !== undefined);
+  return item.kind !== 'action' && !(item.kind === 'phoneCall' && item.isConsultation);
 }
 
 /** True where SAP or the site wants wrap-up after the item, whatever CIC does. */
@@ -34,6 +34,25 @@ export function processingAfterEnd(agent: Agent, item: Item, rules: AgentRules):
   return isWrapUpStatus(agent.status, rules) && !isSkipped ? 'wrapUp' : 'accepted';
 }
 
+/** True of an item that goes on elsewhere, for as long as CIC may still put the agent into wrap-up for it (G18). */
+export function isLeaving(item: Item): boolean {
+  return item.isGone && item.processing === 'accepted';
+}
+
+/** What becomes of an item that left the agent's queue while the agent had it in hand. */
+export function processingAfterGiving(agent: Agent, item: Item, rules: AgentRules): ProcessingState {
+  if (isWrapUpAsked(item, rules)) return 'wrapUp';
+  const mayHaveWrapUp = item.workgroup !== '' && hasWrapUp(item) && item.isWrapUpRequired !== false;
+  if (!mayHaveWrapUp) return finished(item).processing;
+  // CIC's status may come after its queue.
+  return isWrapUpStatus(agent.status, rules) ? 'wrapUp' : 'accepted';
+}
+
+/** How an item is done with: who gave it away did not complete it. */
+export function finished(item: Item): Item {
+  return { ...item, processing: item.isForwarded ? 'forwarded' : 'completed' };
+}
+
 /** Takes over CIC's status, and with it the beginning and the end of wrap-up. */
 export function observeStatus(agent: Agent, status: CicStatus, rules: AgentRules): Agent {
   const is = isWrapUpStatus(status, rules);
@@ -45,7 +64,7 @@ export function observeStatus(agent: Agent, status: CicStatus, rules: AgentRules
       return { ...item, processing: processingAfterEnd({ ...agent, status }, item, rules) };
     // What the bridge alone keeps in wrap-up ends with any other status that the agent takes.
     const isLeft = !is && (was || isOtherStatus);
-    return isLeft && item.processing === 'wrapUp' ? { ...item, processing: 'completed' } : item;
+    return isLeft && item.processing === 'wrapUp' ? finished(item) : item;
   });
   const statusBeforeWrapUp = !is ? undefined : was ? agent.statusBeforeWrapUp : agent.status?.statusId;
   return { ...agent, status, statusBeforeWrapUp, items };

@@ -16,6 +16,7 @@ const base = {
   isWrapUpRequired: undefined,
   isTaken: true,
   isForwarded: false,
+  isGone: false,
   rejects: 0,
 } as const;
 
@@ -37,6 +38,7 @@ export function phoneCall(itemId: string, more: Partial<PhoneCall> = {}): PhoneC
     dialedNumber: '1001',
     isMuted: false,
     consultFor: undefined,
+    isConsultation: false,
     conferenceId: undefined,
     continuesAs: undefined,
     parties: [party],
