@@ -8,6 +8,7 @@ import { eventsOf, hasFocus, mount, settled } from '../testing/mount.ts';
 import { sampleSource } from '../testing/sample-source.ts';
 import type { IcwWebclient } from './icw-webclient.ts';
 import './icw-webclient.ts';
+import { readPreferences } from './preferences.ts';
 
 const shown = (agent: AgentView | undefined) =>
   mount<IcwWebclient>(html`
@@ -118,4 +119,107 @@ test('fits into 320 px', async () => {
   const client = await shown(webclientStates['several sessions']);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
   expect(await axeViolations(client)).toEqual([]);
+});
+
+const withPreferences = (agent: AgentView) =>
+  mount<IcwWebclient>(html`
+    <icw-webclient
+      .agent=${agent}
+      .source=${source}
+      .preferences=${readPreferences({ getItem: () => null }, ['en'])}
+      .agents=${[{ userId: 'agent1', name: 'Anna Agent' }, { userId: 'agent2', name: 'Ben Agent' }]}
+      .agentsShown=${['agent1']}
+      .now=${() => fixedNow}
+    ></icw-webclient>
+  `);
+
+for (const name of ['Settings', 'Keyboard shortcuts', 'Toolbar profile', 'Agents side by side']) {
+  test(`opens ${name}, and gives the focus back`, async () => {
+    const client = await withPreferences(agentStates.idle);
+    const opener = page.getByRole('button', { name, exact: true });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name });
+    await expect.element(dialog).toBeVisible();
+    expect(await axeViolations(client)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    expect(dialog.elements()).toEqual([]);
+    await expect.poll(() => hasFocus(opener)).toBe(true);
+  });
+}
+
+test('tells the server where the agent goes, so that a reload leads there again', async () => {
+  const client = await shown(agentStates.connected);
+  const commands = eventsOf(client, 'icw-command');
+  await navigate('Dial Pad').click();
+  await expect.element(title()).toHaveTextContent('Dial Pad');
+  expect(commands.map(({ request }) => request)).toEqual([
+    { command: 'showPage', page: 'dialPad', sessionId: 's1' },
+  ]);
+});
+
+test('leads to the page of a channel only while it is in use', async () => {
+  const client = await shown(agentStates.connected);
+  expect(navigate('Chat').elements()).toEqual([]);
+  await change(client, webclientStates.chat);
+  await expect.element(navigate('Chat')).toHaveAttribute('aria-current', 'page');
+});
+
+test('asks before it hangs up while there are two calls, and not while there is one', async () => {
+  const client = await shown(webclientStates.consulting);
+  const commands = eventsOf(client, 'icw-command');
+  const hangUp = page.getByRole('toolbar').getByRole('button', { name: 'Hang Up' });
+  await hangUp.click();
+  const dialog = page.getByRole('dialog', { name: 'Hang up?' });
+  await expect.element(dialog).toHaveTextContent('Ben Agent');
+  expect(commands).toEqual([]);
+  expect(await axeViolations(client)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Hang Up' }).click();
+  expect(commands.map(({ request }) => request)).toEqual([{ command: 'hangUp', itemId: '2001234599' }]);
+  await change(client, agentStates.connected);
+  await hangUp.click();
+  expect(commands).toHaveLength(2);
+});
+
+test('has somebody picked for a consultation that a button asks for', async () => {
+  const client = await shown(webclientStates['full call']);
+  await page.getByRole('button', { name: 'Consult', exact: true }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Consultation' })).toBeVisible();
+  await change(client, agentStates.idle);
+  expect(page.getByRole('dialog').elements()).toEqual([]);
+});
+
+test('leaves the shortcuts to the web client that is in use', async () => {
+  const client = await shown(agentStates.alerting);
+  client.current = false;
+  await settled(client);
+  const commands = eventsOf(client, 'icw-command');
+  await userEvent.keyboard('{Control>}{Alt>}a1{/Alt}{/Control}');
+  expect(commands).toEqual([]);
+});
+
+test('keeps system messages, alerts and broadcasts apart', async () => {
+  const agent = anAgent({
+    ...agentStates.connected,
+    messages: [{ id: 'm', severity: 'error', text: 'About the system', at: 0 }],
+    broadcasts: [{ id: 'b', from: 'Sina', text: 'To all agents', at: 0 }],
+  });
+  await shown(agent);
+  const region = (name: string) => page.getByRole('region', { name });
+  await expect
+    .element(region('System messages'))
+    .toHaveTextContent(/^(?!.*To all agents).*About the system/s);
+  await expect
+    .element(region('Broadcast messages'))
+    .toHaveTextContent(/^(?!.*About the system).*To all agents/s);
+  await expect
+    .element(page.getByRole('list', { name: 'Alerts' }))
+    .toHaveTextContent(/^(?!.*About).*VIP customer/s);
+});
+
+test('shows the figures that a supervisor watches, and stops on demand', async () => {
+  const client = await shown(webclientStates.figures);
+  const commands = eventsOf(client, 'icw-command');
+  await expect.element(page.getByText('Longest wait')).toBeVisible();
+  await page.getByRole('button', { name: 'Watch' }).click();
+  expect(commands[0]?.request).toEqual({ command: 'watchFigures', isWatching: false });
 });

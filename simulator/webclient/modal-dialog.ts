@@ -55,6 +55,7 @@ export function modalDialog({ heading, note, isWide, body, actions, onClose }: M
 
 class ModalDirective extends AsyncDirective {
   #dialog: HTMLDialogElement | undefined;
+  #opener: HTMLElement | undefined;
 
   override render(): typeof nothing {
     return nothing;
@@ -69,9 +70,11 @@ class ModalDirective extends AsyncDirective {
     return nothing;
   }
 
-  // Before it leaves the page, or the browser would not give the focus back.
+  // The browser gives the focus back only from a dialog that is still in the page, and an element that is taken away
+  // takes its dialog with it.
   protected override disconnected(): void {
     this.#dialog?.close();
+    if (document.activeElement === document.body) this.#opener?.focus();
   }
 
   protected override reconnected(): void {
@@ -82,12 +85,19 @@ class ModalDirective extends AsyncDirective {
   #show(): void {
     const dialog = this.#dialog;
     if (!dialog?.isConnected || dialog.open) return;
+    this.#opener = innermostFocus();
     dialog.showModal();
     const first =
       dialog.querySelector<HTMLElement>('.content :is(input, select, textarea, button)') ??
       dialog.querySelector<HTMLElement>('.foot button');
     first?.focus();
   }
+}
+
+function innermostFocus(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement ? element : undefined;
 }
 
 const modal = directive(ModalDirective);
