@@ -1,10 +1,13 @@
 import { type Bridge, createBridge, type Log, silentLog } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
-import { demoPassword, demoWorld, type MockCic, startMockCic } from '@switchhook/mocks/cic';
+import { demoPassword, demoWorld, type MockCicControl } from '@switchhook/mocks/cic';
 import { type MockSap, startMockSap } from '@switchhook/mocks/sap';
+import { followViews, noteControlCall, noteSapCall } from '@switchhook/mocks/scenarios';
 import { startWiretap, type Wiretap, wireRoutes } from '@switchhook/mocks/wiretap';
 import { consoleLog } from './console-log.ts';
+import { createDeskRoom } from './desk-room.ts';
 import { startSimulatorPages } from './simulator-pages.ts';
+import { type StackCic, startStackCic } from './stack-cic.ts';
 import { takenPorts } from './taken-ports.ts';
 
 const host = '127.0.0.1';
@@ -16,7 +19,14 @@ export interface StackOptions {
   readonly tap: boolean;
   /** `none` starts without pages: contracts and benchmarks need none. */
   readonly simulator: 'vite' | 'none';
+  /** All parts run on it; the desk can steer a `PacedClock`. */
   readonly clock?: Clock;
+  /** Two mock CIC servers that can switch over (G23). */
+  readonly pair?: boolean;
+  /** Whether what is done is noted for the desk: recordings and looking back. With pages unless told otherwise. */
+  readonly journal?: boolean;
+  /** Where the desk keeps scenarios that were saved; they are gone with the process without it. */
+  readonly scenarioFolder?: string;
   /** Keeps the parts' warnings off stderr. */
   readonly quiet?: boolean;
 }
@@ -32,7 +42,7 @@ export interface StackAddresses {
 
 export interface Stack {
   readonly addresses: StackAddresses;
-  readonly cic: MockCic;
+  readonly cic: MockCicControl;
   readonly bridge: Bridge;
   readonly sap: MockSap;
   readonly wiretap?: Wiretap;
@@ -51,6 +61,7 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { basePort, clock = systemClock, quiet = false } = options;
+  const { journal: hasJournal = options.simulator === 'vite' } = options;
   const logOf = (part: string): Log => (quiet ? silentLog : consoleLog(part));
   const ports = {
     simulator: basePort,
@@ -63,10 +74,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const pages = options.simulator === 'vite' ? startSimulatorPages(host) : undefined;
   pages?.catch(() => {});
   const wiretap = options.tap ? startWiretap({ clock }) : undefined;
-  let cic: MockCic | undefined;
+  let cic: StackCic | undefined;
   let bridge: Bridge | undefined;
   let sap: MockSap | undefined;
+  let stopFollowing = () => {};
   const closeAll = async () => {
+    stopFollowing();
     // The bridge first: it still tells SAP that the subscriptions end, and logs its agents off CIC.
     await bridge?.stop();
     await sap?.close();
@@ -80,19 +93,45 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
 
   try {
-    cic = await startMockCic({ host, port: ports['mock CIC'], clock, log: logOf('mock CIC') });
-    const toCic = await wiretap?.tap({ link: 'bridge → CIC', target: cic.url });
+    const sapUrl = deferred<string>();
+    const desk = createDeskRoom({
+      clock,
+      wiretap,
+      hasPair: options.pair === true,
+      folder: options.scenarioFolder,
+      world: () => {
+        if (!sap || !cic) throw new Error('Failed to play: the parts have not started yet. Try again.');
+        return { sapApi: `${sap.url}/api`, cicControl: `${cic.url}/control`, clock: systemClock };
+      },
+    });
+    cic = await startStackCic(options.pair === true, {
+      host,
+      port: ports['mock CIC'],
+      clock,
+      log: logOf('mock CIC'),
+      ...(hasJournal ? { onControlCall: (call) => noteControlCall(desk.journal, call) } : {}),
+    });
+    const hosts: string[] = [];
+    for (const target of cic.servers) {
+      hosts.push((await wiretap?.tap({ link: 'bridge → CIC', target }))?.url ?? target);
+    }
     bridge = createBridge(
       {
         listen: { host, port: ports.bridge },
-        cic: { hosts: [toCic?.url ?? cic.url], user: 'bridge', password: demoPassword },
+        cic: { hosts, user: 'bridge', password: demoPassword },
+        // Without a store work is refused: what is accepted must not be lost.
+        store: { path: ':memory:' },
+        // As the handler of the mock CIC routes it (G27).
+        actionItems: {
+          workgroups: ['Sales'],
+          rules: [{ when: { TO_NAME: { like: 'support@*' } }, workgroups: ['Support'] }],
+        },
       },
       { clock, log: logOf('bridge') },
     );
     const { url: bridgeUrl } = await bridge.start();
     const toBridge = await wiretap?.tap({ link: 'SAP → bridge', target: bridgeUrl });
 
-    const sapUrl = deferred<string>();
     const toSap = await wiretap?.tap({ link: 'bridge → SAP', target: sapUrl.promise });
     const page = (await pages)?.handle;
     const cicControl = `${cic.url}/control`;
@@ -105,10 +144,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       clock,
       log: logOf('mock SAP'),
       ...(page ? { page } : {}),
-      ...(wiretap ? { plugins: [wireRoutes(wiretap)] } : {}),
+      plugins: [...desk.plugins, ...(wiretap ? [wireRoutes(wiretap)] : [])],
+      ...(hasJournal ? { onApiCall: (call) => noteSapCall(desk.journal, call) } : {}),
       desk: { cicControl, hasWire: wiretap !== undefined },
     });
     sapUrl.resolve(sap.url);
+    if (hasJournal) {
+      const userIds = demoAgents().map(({ userId }) => userId);
+      stopFollowing = await followViews(desk.journal, `${sap.url}/api`, userIds);
+    }
 
     const addresses: StackAddresses = {
       simulator: `${sap.url}/`,
@@ -117,7 +161,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       cic: `${cic.url}/`,
       cicControl,
     };
-    return { addresses, cic, bridge, sap, ...(wiretap ? { wiretap } : {}), close };
+    return { addresses, cic: cic.control, bridge, sap, ...(wiretap ? { wiretap } : {}), close };
   } catch (error) {
     await close();
     throw error;

@@ -26,6 +26,7 @@ const everyEntry = [
   '@switchhook/bridge/sap',
   '@switchhook/bridge/icws',
   ...mockEntries,
+  '@switchhook/simulator/desk-model',
   '@switchhook/simulator/model',
   '@switchhook/simulator/vite',
   '@switchhook/stack',
@@ -66,10 +67,16 @@ const boundaries: Readonly<Record<string, Boundary>> = {
   },
   // Vite builds it into one file: nobody installs its dependencies.
   simulator: { isForDevelopment: true },
-  'mocks/cic': { entries: bridgeEntries },
+  'mocks/http': { packages: [] },
+  'mocks/cic': { folders: ['mocks/http'], entries: bridgeEntries },
   'mocks/cic/bench': { folders: ['mocks/cic'], entries: bridgeEntries, isForDevelopment: true },
-  'mocks/sap': { folders: ['mocks/wiretap'], entries: [...bridgeEntries, '@switchhook/simulator/model'] },
-  'mocks/scenarios': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
+  'mocks/sap': {
+    folders: ['mocks/http', 'mocks/wiretap'],
+    entries: [...bridgeEntries, '@switchhook/simulator/model'],
+  },
+  'mocks/scenarios': {
+    entries: ['@switchhook/bridge/clock', '@switchhook/simulator/desk-model', '@switchhook/simulator/model'],
+  },
   'mocks/wiretap': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   stack: { entries: everyEntry },
   contracts: { entries: everyEntry, isForDevelopment: true },

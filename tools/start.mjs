@@ -8,6 +8,8 @@ const usage = `Starts the mock CIC, the bridge and the mock SAP with the simulat
   npm start                 ports 4300 (simulator, mock SAP), 4301 (bridge), 4302 (mock CIC)
   npm start -- --json       prints the addresses as one JSON line once all are ready
   npm start -- --no-tap     leaves the wiretap out
+  npm start -- --pair       two mock CIC servers that can switch over
+  npm start -- --scenarios=FOLDER  keeps scenarios that you save at the desk as files there
   npm start -- --help       prints this
 
 SWITCHHOOK_PORT moves the first port; 0 takes free ones.`;
@@ -21,6 +23,8 @@ function readArguments() {
       options: {
         json: { type: 'boolean', default: false },
         'no-tap': { type: 'boolean', default: false },
+        pair: { type: 'boolean', default: false },
+        scenarios: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -70,8 +74,16 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopped.res
 const began = performance.now();
 let stack;
 try {
-  const { startStack } = await loadStack();
-  stack = await startStack({ basePort, tap: !values['no-tap'], simulator: 'vite' });
+  const { PacedClock, startStack, systemClock } = await loadStack();
+  stack = await startStack({
+    basePort,
+    tap: !values['no-tap'],
+    simulator: 'vite',
+    // The desk stops, steps and speeds up the time of all parts.
+    clock: new PacedClock(systemClock),
+    pair: values.pair,
+    ...(values.scenarios === undefined ? {} : { scenarioFolder: values.scenarios }),
+  });
 } catch (error) {
   console.error(error.message);
   if (process.env.DEBUG) console.error(error);

@@ -26,7 +26,8 @@ export class PacedClock implements Clock {
   }
 
   now(): number {
-    return this.#anchor.own + (this.#base.now() - this.#anchor.base) * this.#pace;
+    // Whole milliseconds, as every clock gives: a pace of 0.3 must not put fractions into messages.
+    return Math.floor(this.#anchor.own + (this.#base.now() - this.#anchor.base) * this.#pace);
   }
 
   after(milliseconds: number, run: () => void): Timer {

@@ -1,5 +1,6 @@
 import type { IdSource, Log, Rng } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
+import type { ControlCall } from './control/control-server.ts';
 import type { Handler } from './handlers/handler.ts';
 import type { Features } from './icws/features.ts';
 import type { LicencePool } from './icws/licences.ts';
@@ -29,4 +30,6 @@ export interface MockCicOptions extends Partial<PbxSettings> {
   /** What notifications start; `sapHandlers` with the first workgroup unless told otherwise. */
   readonly handlers?: readonly Handler[];
   readonly log?: Log;
+  /** Hears of every call of the control API that changes something. */
+  readonly onControlCall?: (call: ControlCall) => void;
 }

@@ -66,7 +66,7 @@ export async function startMockCicPair(options: MockCicPairOptions = {}): Promis
     if (!server) throw new Error('Failed to start the pair: it has no second server.');
     const app = createHttpServer();
     addIcwsRoutes(app, server, operationTable, log);
-    addControlRoutes(app, control, log);
+    addControlRoutes(app, control, log, options.onControlCall);
     return listen(app, address, atPort).then((openPort) => ({ app, address, port: openPort }));
   }
 

@@ -35,7 +35,7 @@ export async function startMockCic(options: MockCicOptions = {}): Promise<MockCi
   const control = createControl(shared, servers);
   const app = createHttpServer();
   for (const server of servers) addIcwsRoutes(app, server, operationTable, log);
-  addControlRoutes(app, control, log);
+  addControlRoutes(app, control, log, options.onControlCall);
   const openPort = await listen(app, address, port);
   const url = urlOf(address, openPort);
   log.info({ url }, 'mock CIC listens');

@@ -2,13 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { IdSource, Log } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
 import type { DeskConfig, EventAnswer, SapSettings } from '@switchhook/simulator/model';
-import { type FastifyInstance, type FastifyPluginAsync, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest, fastify } from 'fastify';
 import { createActionItems } from './action-items/action-items.ts';
 import { createCommunicationSession } from './agents/communication-session.ts';
 import type { SapAgent } from './agents/sap-agent.ts';
 import { createFileStore } from './agents/session-store.ts';
 import { browserApi } from './api/browser-api.ts';
 import { eventRoutes } from './api/event-routes.ts';
+import { addLoopbackCors } from './api/loopback-cors.ts';
 import { createBridgeClient } from './ici/bridge-client.ts';
 import { createEventReceiver } from './ici/event-receiver.ts';
 import { createWsdlSource } from './ici/wsdl-source.ts';
@@ -42,6 +43,16 @@ export interface MockSapOptions {
   readonly desk?: Partial<DeskConfig>;
   /** More routes, mounted under `/api`. */
   readonly plugins?: readonly FastifyPluginAsync[];
+  /** Hears of every request below `/api` that changes something, and through what it returns of the answer. */
+  readonly onApiCall?: (call: SapApiCall) => (status: number) => void;
+}
+
+/** What a browser or a script asked of the mock SAP. */
+export interface SapApiCall {
+  readonly method: string;
+  /** With `/api`. */
+  readonly path: string;
+  readonly body: unknown;
 }
 
 export interface MockSap {
@@ -112,6 +123,17 @@ export async function startMockSap(options: MockSapOptions): Promise<MockSap> {
         else page(request, response);
       }),
   });
+  addLoopbackCors(app);
+  const { onApiCall } = options;
+  if (onApiCall) {
+    const answered = new WeakMap<FastifyRequest, (status: number) => void>();
+    app.addHook('preHandler', async (request) => {
+      const { method, url: path, body } = request;
+      if (method === 'GET' || !isBelow(path, '/api')) return;
+      answered.set(request, onApiCall({ method, path, body }));
+    });
+    app.addHook('onResponse', async (request, reply) => answered.get(request)?.(reply.statusCode));
+  }
   const desk: DeskConfig = {
     hasWire: false,
     ...options.desk,

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseScenario, type Scenario } from './scenario.ts';
 
-const folder = join(import.meta.dirname, 'catalogue');
+// By the package's name: `npm start` bundles these sources, and the bundle lies elsewhere.
+const folder = join(fileURLToPath(import.meta.resolve('@switchhook/mocks/scenarios')), '..', 'catalogue');
 
 /** Reads a scenario file's text. Throws an error that names every problem. */
 export function readScenario(text: string, file: string): Scenario {

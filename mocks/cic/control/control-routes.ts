@@ -13,6 +13,7 @@ import {
   handlerNotificationSchema,
   handlersSchema,
   nothingSchema,
+  resetSchema,
   statusSchema,
   switchoverSchema,
   wrapUpsSchema,
@@ -142,17 +143,17 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: '/control/reset',
     operationId: 'reset',
     summary: 'Back to the start: no session, no interaction, first statuses.',
-    body: nothingSchema,
+    body: resetSchema,
     result: nothingSchema,
-    run(control) {
-      control.reset();
+    run(control, _, { sessionsOf }) {
+      control.reset(sessionsOf);
       return {};
     },
   }),
   get({
     path: '/control/clock',
     operationId: 'readClock',
-    summary: 'The virtual clock.',
+    summary: 'The clock, where it can be moved.',
     result: clockSchema,
     errors: [409],
     run: (control) => control.readClock(),
@@ -160,7 +161,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   post({
     path: '/control/clock/advance',
     operationId: 'advanceClock',
-    summary: 'Moves the virtual clock on.',
+    summary: 'Moves the clock on.',
     body: advanceSchema,
     result: clockSchema,
     errors: [409],

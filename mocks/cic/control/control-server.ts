@@ -1,5 +1,5 @@
 import type { Log } from '@switchhook/bridge';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { MockCicControl } from './control.ts';
 import { ControlError } from './control-error.ts';
@@ -7,13 +7,34 @@ import type { ControlRoute } from './control-route.ts';
 import { controlRoutes } from './control-routes.ts';
 import { describeControlApi } from './openapi.ts';
 
-/** Puts the control API and its description on the server. */
-export function addControlRoutes(app: FastifyInstance, control: MockCicControl, log: Log): void {
+/** A call of the control API that changes something, for whoever records what is done by hand. */
+export interface ControlCall {
+  readonly method: string;
+  /** With `/control`. */
+  readonly path: string;
+  readonly body: unknown;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+/** Puts the control API and its description on the server; `watch` hears of every call that changes something. */
+export function addControlRoutes(
+  app: FastifyInstance,
+  control: MockCicControl,
+  log: Log,
+  watch: (call: ControlCall) => void = () => {},
+): void {
   for (const route of controlRoutes) {
     app.route({
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
-      handler: (request, reply) => answer(route, control, request, reply, log),
+      handler: async (request, reply) => {
+        const told = await answer(route, control, request, log);
+        if (route.method !== 'GET') {
+          watch({ method: route.method, path: request.url, body: given(request.body), ...told });
+        }
+        return reply.code(told.status).send(told.answer);
+      },
     });
   }
   app.get('/control/openapi.json', (request) =>
@@ -29,21 +50,29 @@ async function answer(
   route: ControlRoute,
   control: MockCicControl,
   request: FastifyRequest,
-  reply: FastifyReply,
   log: Log,
-): Promise<unknown> {
+): Promise<Pick<ControlCall, 'status' | 'answer'>> {
   try {
     const params = request.params as Readonly<Record<string, string>>;
     const body = route.body ? readBody(route.body, request.body) : undefined;
     const result = await route.run(control, (name) => params[name] ?? '', body);
-    return reply.code(route.success.status).send(result);
+    return { status: route.success.status, answer: result };
   } catch (error) {
     if (error instanceof ControlError) {
-      return reply.code(error.httpStatus).send({ error: { code: error.code, message: error.message } });
+      return { status: error.httpStatus, answer: { error: { code: error.code, message: error.message } } };
     }
     log.error({ error, path: route.path }, 'control request failed');
     const message = 'The mock CIC failed. Its log has the cause.';
-    return reply.code(500).send({ error: { code: 'internal', message } });
+    return { status: 500, answer: { error: { code: 'internal', message } } };
+  }
+}
+
+/** The body as it came, where it is JSON. */
+function given(text: unknown): unknown {
+  try {
+    return parseJson(typeof text === 'string' ? text : '');
+  } catch {
+    return text;
   }
 }
 

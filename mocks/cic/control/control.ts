@@ -1,4 +1,4 @@
-import { type Clock, VirtualClock } from '@switchhook/bridge/clock';
+import type { Clock } from '@switchhook/bridge/clock';
 import type { HandlerNotification } from '../handlers/handler.ts';
 import { configurationObjects } from '../icws/configuration-objects.ts';
 import {
@@ -90,8 +90,11 @@ export interface MockCicControl {
   readInteraction(interactionId: string): InteractionState;
   /** Which operations of ICWS are built. */
   coverage(): Coverage;
-  /** Cuts all sessions, forgets all interactions, and gives users their first status. Ids go on counting. */
-  reset(): void;
+  /**
+   * Cuts sessions, forgets all interactions, and gives users their first status. Ids go on counting. `agents` leaves
+   * those of super users alone, so that an integration stays connected.
+   */
+  reset(sessionsOf?: 'everybody' | 'agents'): void;
   readClock(): ClockReading;
   /** Moves a virtual clock on by `ms` milliseconds; what falls due has run when it resolves. */
   advanceClock(ms: number): Promise<ClockReading>;
@@ -203,9 +206,11 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
         sum(({ sessions }) => sessions.size),
       ),
     coverage: readCoverage,
-    reset() {
+    reset(sessionsOf = 'everybody') {
+      const agents = pbx.directory.world.users.filter(({ isSuperUser }) => !isSuperUser);
       for (const { sessions, authTokens } of servers) {
-        sessions.reset();
+        if (sessionsOf === 'everybody') sessions.reset();
+        else for (const { id } of agents) sessions.cut(id);
         authTokens.reset();
       }
       shared.licences.reset();
@@ -216,9 +221,9 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.faults.plan(1, []);
       pbx.reset();
     },
-    readClock: () => readingOf(virtual(clock)),
+    readClock: () => readingOf(steerable(clock)),
     async advanceClock(ms) {
-      const moved = virtual(clock);
+      const moved = steerable(clock);
       await moved.advance(ms);
       return readingOf(moved);
     },
@@ -239,15 +244,22 @@ function reportOf({ seed, rules, strikes }: Faults): FaultReport {
   };
 }
 
-function virtual(clock: Clock): VirtualClock {
-  if (clock instanceof VirtualClock) return clock;
+/** A clock that can be moved by hand, such as `VirtualClock` and `PacedClock`. */
+interface SteerableClock extends Clock {
+  readonly pending: number;
+  readonly untilNext: number | undefined;
+  advance(milliseconds: number): Promise<void>;
+}
+
+function steerable(clock: Clock): SteerableClock {
+  if ('advance' in clock && 'pending' in clock) return clock as SteerableClock;
   throw new ControlError(
     'clockIsReal',
-    'The mock CIC runs on real time, which cannot be moved. Start it with a VirtualClock.',
+    'The mock CIC runs on real time, which cannot be moved. Start it with a VirtualClock or a PacedClock.',
   );
 }
 
-function readingOf(clock: VirtualClock): ClockReading {
+function readingOf(clock: SteerableClock): ClockReading {
   return { now: clock.now(), pending: clock.pending, untilNext: clock.untilNext ?? null };
 }
 

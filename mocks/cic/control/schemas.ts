@@ -9,6 +9,13 @@ export const dropSchema = z.strictObject({
   userId: name.optional().describe('Only the sessions of this user; all without it.'),
 });
 
+export const resetSchema = z.strictObject({
+  sessionsOf: z
+    .enum(['everybody', 'agents'])
+    .default('everybody')
+    .describe('Whose sessions are cut; `agents` leaves those of super users, such as the integration.'),
+});
+
 export const droppedSchema = z.strictObject({ dropped: z.int() });
 
 export const switchoverSchema = z.strictObject({

@@ -101,6 +101,8 @@ const faultSchema = z.object({
   }),
 });
 
+const statusSchema = z.object({ response: z.object({ status: z.int() }) });
+
 function failureOf(cause: unknown, what: string, bridgeUrl: string): BridgeFault | BridgeUnreachable {
   const parsed = faultSchema.safeParse(cause);
   if (parsed.success) {
@@ -110,7 +112,10 @@ function failureOf(cause: unknown, what: string, bridgeUrl: string): BridgeFault
       cause,
     });
   }
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const answered = statusSchema.safeParse(cause);
+  // The library says "Error http status codes" and nothing more; a 401 is another case than a 404 (G40).
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const why = answered.success ? `HTTP status ${answered.data.response.status}` : said;
   return new BridgeUnreachable(
     `Failed to call ${what}: the bridge at ${bridgeUrl} gave no SOAP answer (${why || 'no connection'}). Check that it runs.`,
     { cause },

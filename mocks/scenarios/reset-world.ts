@@ -1,0 +1,56 @@
+import { delay } from '@switchhook/bridge/clock';
+import type { AgentView, SapSettings } from '@switchhook/simulator/model';
+import { askJson, RequestRefused } from './json-client.ts';
+import type { ScenarioWorld } from './scenario-world.ts';
+
+const settings: SapSettings = {
+  eventAnswer: { kind: 'normal' },
+  heartbeatLag: 0,
+  atSessionLimit: 'wait',
+  confirmsSingleMatch: true,
+};
+
+/**
+ * Puts a world back to its beginning: links healed, SAP's settings as shipped, everybody logged off, no
+ * interaction in the switch, real time. The bridge stays connected.
+ */
+export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): Promise<void> {
+  await unlessMissing(askJson(`${sapApi}/wire/faults`, 'PUT', { rules: [] }));
+  await unlessMissing(askJson(`${sapApi}/clock`, 'PUT', { pace: 1 }));
+  await askJson(`${sapApi}/settings`, 'PUT', settings);
+  const agents = (await askJson(`${sapApi}/agents`)) as readonly AgentView[];
+  const there = agents.filter(({ isLoggedOn, sessions }) => isLoggedOn || sessions.length > 0);
+  await Promise.all(
+    there.map(({ userId }) =>
+      // Logged off here even where the bridge refuses; what is left over there ends with the switch's sessions.
+      askJson(`${sapApi}/agents/${encodeURIComponent(userId)}/log-off`, 'POST', {}).catch((error) => {
+        if (!(error instanceof RequestRefused)) throw error;
+      }),
+    ),
+  );
+  if (!cicControl) return;
+  await askJson(`${cicControl}/reset`, 'POST', { sessionsOf: 'agents' });
+  // A play before this one may have kept the bridge away, and it tries again ever more seldom.
+  const until = clock.now() + longestWait;
+  for (;;) {
+    const { sessions } = (await askJson(`${cicControl}/state`)) as { readonly sessions: number };
+    if (sessions > 0) return;
+    if (clock.now() > until) {
+      throw new Error(
+        `Failed to reset: the bridge did not connect to CIC again within ${longestWait / 1_000} s. Look at its log.`,
+      );
+    }
+    await delay(clock, 50);
+  }
+}
+
+const longestWait = 60_000;
+
+/** A world without wiretap or steerable clock has nothing to put back there. */
+async function unlessMissing(asked: Promise<unknown>): Promise<void> {
+  try {
+    await asked;
+  } catch (error) {
+    if (!(error instanceof RequestRefused) || error.status !== 404) throw error;
+  }
+}
