@@ -63,7 +63,7 @@ test('a call without a number rings with what else is known, and pops no account
   await expect(agent.call).not.toContainText('+0');
   await agent.press('Accept');
   await agent.expectCall('Connected');
-  await expect(agent.page.getByRole('main')).toContainText('This call carries no number');
+  await expect(agent.page.getByRole('main')).toContainText('This contact carries no number');
 });
 
 test('a call that the caller gives up while it rings leaves the screen by itself', async ({ agent, cic }) => {
