@@ -1,12 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-
-/** Whether an `Origin` is a page of this machine. */
-function isLoopbackOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { hostname, protocol } = new URL(origin);
-  const isHttp = protocol === 'http:' || protocol === 'https:';
-  return isHttp && /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
+import { isLoopbackOrigin } from '../http/is-loopback-origin.ts';
 
 const exposedHeaders = 'Location, ININ-ICWS-Session-ID, ININ-ICWS-CSRF-Token';
 
