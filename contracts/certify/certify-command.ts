@@ -21,6 +21,7 @@ interface Options {
   readonly case: readonly string[];
   readonly tag: readonly string[];
   readonly repeat: number;
+  readonly workers: number;
   readonly seed: number;
   readonly shard?: NonNullable<Selection['shard']>;
   readonly deviations?: string;
@@ -41,6 +42,7 @@ export function addCertifyCommand(program: Command): void {
     .option('--case <name>', 'only cases of this name, * for any part; may be repeated', collect, [])
     .option('--tag <tag>', 'only cases of this tag, area or requirement (G16); may be repeated', collect, [])
     .option('--repeat <n>', 'play each case so often', wholeNumber, 1)
+    .option('--workers <n>', 'cases at the same time, with the built-in parts', wholeNumber, 4)
     .option('--seed <n>', 'of everything that is left to chance', wholeNumber, 1)
     .option('--shard <i/n>', 'only every n-th case, from the i-th', shard)
     .option('--deviations <file>', 'failures that are known, as JSON: [{ "case": …, "reason": … }]')
@@ -87,6 +89,7 @@ async function certify(options: Options): Promise<number> {
       seed: options.seed,
     },
     repeat: options.repeat,
+    workers: options.workers,
     ...(options.deviations ? { deviations: readJson<readonly Deviation[]>(options.deviations) } : {}),
     onBegin: progress.begin,
     onResult: progress.end,

@@ -18,6 +18,8 @@ export interface CertificationOptions {
   readonly clock: Clock;
   readonly environment: Omit<Environment, 'bridge' | 'cic' | 'sap' | 'product'>;
   readonly repeat?: number;
+  /** How many cases are played at the same time; 1 unless told otherwise. Needs a target that opens worlds apart. */
+  readonly workers?: number;
   readonly deviations?: readonly Deviation[];
   readonly onBegin?: (certified: CertificationCase, attempt: number) => void;
   readonly onResult?: (result: CaseResult) => void;
@@ -25,21 +27,29 @@ export interface CertificationOptions {
 }
 
 /**
- * Plays every case against the target, one after the other, and judges each by its own steps. Never rejects because
+ * Plays every case against the target and judges each by its own steps; results stand in the order of the cases. Never rejects because
  * a case fails; rejects where the target cannot be opened at all.
  */
 export async function runCertification(options: CertificationOptions): Promise<CertificationRun> {
-  const { cases, target, clock, repeat = 1, signal } = options;
+  const { cases, target, clock, repeat = 1, workers = 1, signal } = options;
   const startedAt = clock.now();
-  const results: CaseResult[] = [];
-  for (const certified of cases) {
-    for (let attempt = 1; attempt <= repeat && !signal?.aborted; attempt += 1) {
+  const plays = cases.flatMap((certified) =>
+    Array.from({ length: repeat }, (_, index) => ({ certified, attempt: index + 1 })),
+  );
+  const played: (CaseResult | undefined)[] = plays.map(() => undefined);
+  const waiting = plays.entries();
+  const work = async () => {
+    // All workers take from the same iterator.
+    for (const [index, { certified, attempt }] of waiting) {
+      if (signal?.aborted) return;
       options.onBegin?.(certified, attempt);
       const result = await certify(certified, attempt, options);
-      results.push(result);
+      played[index] = result;
       options.onResult?.(result);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: target.isShared ? 1 : workers }, work));
+  const results = played.filter((result) => result !== undefined);
   const messages = results.flatMap((result) => result.messages);
   return {
     startedAt,

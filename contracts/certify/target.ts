@@ -18,6 +18,8 @@ export interface Target {
   readonly sap: string;
   /** What the surroundings offer, of the scenario's `needs`. */
   readonly offers: ReadonlySet<string>;
+  /** True where all worlds are the same parts, so that only one case at a time can be played. */
+  readonly isShared: boolean;
   open(): Promise<TargetWorld>;
 }
 
@@ -31,6 +33,7 @@ export function builtInTarget(): Target {
     cic: 'built in',
     sap: 'built in',
     offers: new Set(['cic', 'wire', 'virtualClock', 'bridge']),
+    isShared: false,
     async open() {
       const stack = await startStack({
         basePort: 0,
@@ -70,6 +73,7 @@ export function foreignTarget({ bridge, sap, cicControl }: ForeignAddresses): Ta
     cic: cicControl ?? 'live',
     sap,
     offers,
+    isShared: true,
     async open() {
       const agents = (await readJson(`${sap}/agents`)) as readonly { userId: string; isLoggedOn: boolean }[];
       for (const { userId, isLoggedOn } of agents) {
