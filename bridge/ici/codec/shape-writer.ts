@@ -1,11 +1,11 @@
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { Fields, Shape } from '../catalogue/shape.ts';
-import { escapeContent } from '../soap/escape-content.ts';
+import { escapeMarkup } from '../soap/escape-content.ts';
 import type { ServiceWire } from './service-wire.ts';
 import { itemName, type ListShape } from './type-names.ts';
 import { wireName } from './wire-names.ts';
 
-/** Writes a value as a whole element; an absent optional value as nothing. */
+/** Writes a value as a whole element, for `writeEnvelope` to finish; an absent optional value as nothing. */
 export type WriteShape = (value: unknown) => string;
 
 /**
@@ -19,12 +19,12 @@ export function shapeWriter(wire: ServiceWire, shape: Shape, name: string, where
     case 'string':
       return (value) => {
         if (typeof value !== 'string') throw unwritable(where, 'text', value);
-        return start + escapeContent(value) + end;
+        return start + escapeMarkup(value) + end;
       };
     case 'boolean': {
       const { booleans } = wire.dialect;
-      const whenTrue = start + escapeContent(booleans.true) + end;
-      const whenFalse = start + escapeContent(booleans.false) + end;
+      const whenTrue = start + escapeMarkup(booleans.true) + end;
+      const whenFalse = start + escapeMarkup(booleans.false) + end;
       return (value) => {
         if (typeof value !== 'boolean') throw unwritable(where, 'true or false', value);
         return value ? whenTrue : whenFalse;

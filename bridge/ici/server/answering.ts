@@ -8,7 +8,7 @@ import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import type { Codec, OperationCodec } from '../codec/codec.ts';
 import { newNotes } from '../codec/shape-reader.ts';
 import { decodeBody } from '../soap/decode-body.ts';
-import { readEnvelope, soapContentType, writeEnvelope } from '../soap/envelope.ts';
+import { encodeEnvelope, readEnvelope, soapContentType } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
 import { createXmlReader } from '../soap/xml-reader.ts';
 import type { Exchange } from './exchange.ts';
@@ -86,10 +86,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
     try {
       const { headers } = job.request;
-      const { headerUserId, content } = readEnvelope(
-        readXml(decodeBody(body, headers['content-type'])),
-        codec.dialect.header.path,
-      );
+      const { text, isPlain } = decodeBody(body, headers['content-type']);
+      const { headerUserId, content } = readEnvelope(readXml(text, isPlain), codec.dialect.header.path);
       job.headerUserId = headerUserId;
       const { operation, element } = findOperation(codec, job.route as Route, content, headers.soapaction);
       job.operation = operation;
@@ -99,7 +97,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       if (notes.byPosition.length > 0) tellByPosition(operation, notes.byPosition);
       if (tap) tapRequest(job, input);
       const output = await callHandler(operation, input, headerUserId);
-      send(job, exchange, 200, writeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
+      send(job, exchange, 200, encodeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
     } catch (caught) {
       const error = asBridgeError(caught, job);
       // An unknown charset is a wrong Content-Type, which HTTP has a status for.
@@ -154,7 +152,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
     headers: readonly string[],
   ): void {
     const method = job.operation?.fullName ?? '';
-    const isSent = send(job, exchange, status, writeFault(codec.dialect, error, method), error.code, headers);
+    const body = writeFault(codec.dialect, error, method);
+    const isSent = send(job, exchange, status, body, error.code, headers);
     const fields = {
       code: error.entry.ici,
       operation: method,
@@ -172,7 +171,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     job: Job,
     exchange: Exchange,
     status: number,
-    body: string,
+    body: string | Buffer,
     fault: ErrorName | undefined,
     headers: readonly string[],
   ): boolean {
@@ -183,7 +182,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
       if (job.body) tapRequest(job, {});
       if (tap.wants(job.userId)) {
         const isSoap = status === 200 || status === faultStatus;
-        tapMessage(job, 'out', isSoap ? body : `HTTP ${status} ${body}`, isSoap ? 'soap' : 'http', []);
+        const payload = isSoap ? body.toString() : `HTTP ${status} ${body}`;
+        tapMessage(job, 'out', payload, isSoap ? 'soap' : 'http', []);
       }
     }
     onExchange?.({

@@ -50,7 +50,7 @@ export class Exchange implements Expiring {
   }
 
   /** Answers; false where an answer was given already or the caller is gone. */
-  answer(status: number, headers: readonly OutgoingHttpHeader[], body: string): boolean {
+  answer(status: number, headers: readonly OutgoingHttpHeader[], body: string | Buffer): boolean {
     if (this.#isAnswered) return false;
     this.#isAnswered = true;
     const response = this.#response;

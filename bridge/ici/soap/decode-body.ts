@@ -1,20 +1,28 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { BridgeError } from '../../core/bridge-error.ts';
+import { isPlainAscii } from './plain-ascii.ts';
 
 const charsetOf = /charset\s*=\s*"?([^\s";]+)/i;
 const declaredEncoding = /^<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']/;
+
+/** The text of a message. */
+export interface DecodedBody {
+  readonly text: string;
+  /** True where it is known that every character is one of ASCII that XML can hold. */
+  readonly isPlain: boolean;
+}
 
 /**
  * Turns the bytes of a message into text by byte order mark, then the content type's charset, then the XML
  * declaration, then UTF-8. Never guesses: bytes that are not legal in that encoding throw `malformedRequest`,
  * because a name that was read wrongly would reach the agent's screen.
  */
-export function decodeBody(bytes: Buffer, contentType: string | undefined): string {
+export function decodeBody(bytes: Buffer, contentType: string | undefined): DecodedBody {
   const encoding = bomEncoding(bytes) ?? charsetOf.exec(contentType ?? '')?.[1] ?? xmlEncoding(bytes);
   if (encoding === undefined || isUtf8Name(encoding)) {
-    if (isAscii(bytes)) return bytes.toString('latin1');
+    if (isPlainAscii(bytes)) return { text: bytes.toString('latin1'), isPlain: true };
     if (!isUtf8(bytes)) throw undecodable('its bytes are not legal UTF-8');
-    return withoutBom(bytes.toString('utf8'));
+    return { text: withoutBom(bytes.toString('utf8')), isPlain: false };
   }
   let decoder: InstanceType<typeof TextDecoder>;
   try {
@@ -26,7 +34,7 @@ export function decodeBody(bytes: Buffer, contentType: string | undefined): stri
     );
   }
   try {
-    return withoutBom(decoder.decode(bytes));
+    return { text: withoutBom(decoder.decode(bytes)), isPlain: false };
   } catch {
     throw undecodable(`its bytes are not legal ${encoding.slice(0, 40)}`);
   }

@@ -1,4 +1,6 @@
 import { BridgeError } from '../../core/bridge-error.ts';
+import { escapeRest, isMoreToEscape } from './escape-content.ts';
+import { isPlainAscii } from './plain-ascii.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { attributeOf, hasText, type XmlElement } from './xml-element.ts';
 
@@ -12,6 +14,8 @@ const start = `${declaration}<soap:Envelope xmlns:soap="${soapNamespace}">`;
 const startBody = `${start}<soap:Body>`;
 const endBody = '</soap:Body></soap:Envelope>';
 
+const shortMessage = 2_048;
+
 export const soapContentType = 'text/xml; charset=utf-8';
 
 /** What a SOAP message says, without its wrapping. */
@@ -22,8 +26,28 @@ export interface Envelope {
   readonly content: XmlElement | undefined;
 }
 
-/** Wraps the content of a Body, and the content of a Header where there is one. */
+/**
+ * Wraps the content of a Body, and the content of a Header where there is one. In what the shape writers wrote, it
+ * puts right what is not `escapeMarkup`'s business, in one look at the whole message.
+ */
 export function writeEnvelope(body: string, header = ''): string {
+  return escapeRest(wrap(body, header));
+}
+
+/**
+ * What `writeEnvelope` writes, as it is sent fastest: a short message as text, which leaves in one piece with the head
+ * of its answer, a longer one as bytes, which are looked over faster than text and go out without being copied again.
+ */
+export function encodeEnvelope(body: string): string | Buffer {
+  const message = wrap(body, '');
+  if (message.length <= shortMessage) return escapeRest(message);
+  const bytes = Buffer.from(message);
+  if (isPlainAscii(bytes) && !isMoreToEscape(message)) return bytes;
+  const escaped = escapeRest(message);
+  return escaped === message ? bytes : Buffer.from(escaped);
+}
+
+function wrap(body: string, header: string): string {
   if (header === '') return startBody + body + endBody;
   return `${start}<soap:Header>${header}</soap:Header><soap:Body>${body}${endBody}`;
 }

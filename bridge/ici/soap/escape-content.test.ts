@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { escapeContent } from './escape-content.ts';
+import { encodeEnvelope, writeEnvelope } from './envelope.ts';
+import { escapeMarkup } from './escape-content.ts';
+
+/** A text as an element's content, in a message of its own. */
+function contentOf(message: string): string {
+  return /<soap:Body><a>(.*)<\/a><\/soap:Body>/s.exec(message)?.[1] ?? '';
+}
+
+const written = (text: string) => contentOf(writeEnvelope(`<a>${escapeMarkup(text)}</a>`));
+const encoded = (text: string) => contentOf(encodeEnvelope(`<a>${escapeMarkup(text)}</a>`).toString());
 
 function readBack(content: string): string {
   let text = '';
@@ -14,11 +23,11 @@ function readBack(content: string): string {
 }
 
 test('leaves plain text and quotes as they are', () => {
-  expect(escapeContent(`say "yes" > it's`)).toBe(`say "yes" > it's`);
+  expect(written(`say "yes" > it's`)).toBe(`say "yes" > it's`);
 });
 
 test('escapes what would begin a tag, an entity or end CDATA', () => {
-  expect(escapeContent('<a b="1">&amp;]]></a>')).toBe('&lt;a b="1">&amp;amp;]]&gt;&lt;/a>');
+  expect(written('<a b="1">&amp;]]></a>')).toBe('&lt;a b="1">&amp;amp;]]&gt;&lt;/a>');
 });
 
 test('gives every reader the text back, and U+FFFD for what XML cannot hold', () => {
@@ -31,7 +40,8 @@ test('gives every reader the text back, and U+FFFD for what XML cannot hold', ()
         .toWellFormed()
         // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold
         .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
-      expect(readBack(escapeContent(text))).toBe(held);
+      expect(readBack(written(text))).toBe(held);
+      expect(encoded(text)).toBe(written(text));
     }),
     { numRuns: 500 },
   );

@@ -8,13 +8,17 @@ const declaration =
 const outsideText = /[^ \t\n]/;
 const attributesLimit = 16;
 
-const entities: readonly (readonly [string, string])[] = [
-  ['lt;', '<'],
-  ['gt;', '>'],
-  ['amp;', '&'],
-  ['quot;', '"'],
-  ['apos;', "'"],
-];
+interface Entity {
+  readonly character: string;
+  /** What follows the ampersand. */
+  readonly rest: string;
+}
+
+const lessThan: Entity = { character: '<', rest: 'lt;' };
+const greaterThan: Entity = { character: '>', rest: 'gt;' };
+const ampersand: Entity = { character: '&', rest: 'amp;' };
+const quotationMark: Entity = { character: '"', rest: 'quot;' };
+const apostrophe: Entity = { character: "'", rest: 'apos;' };
 
 const nameStart = 1;
 const nameRest = 2;
@@ -30,17 +34,23 @@ const slash = 0x2f;
 const equals = 0x3d;
 const greater = 0x3e;
 
+/** True where a document holds no other characters than `readPlainXml` may be given. */
+export function hasUsualCharacters(document: string): boolean {
+  return usualCharacters.test(document);
+}
+
 /**
- * Reads a document that has nothing but elements with ASCII names, attributes, text, and the five entities of XML.
- * Returns false as soon as it meets anything else, well-formed or not: then a whole parser has to read the document
+ * Reads a document that has nothing but elements with ASCII names, attributes, text, and the five entities of XML;
+ * it must have the usual characters only. Returns false as soon as it meets anything else, well-formed or not: then a whole parser has to read the document
  * from its beginning, into a tree that was reset.
  */
 export function readPlainXml(document: string, tree: TreeBuilder): boolean {
   // Comments, CDATA and DOCTYPE; then the end of CDATA, which text must not hold.
-  if (document.includes('<!') || document.includes(']]>') || !usualCharacters.test(document)) return false;
+  if (document.includes('<!') || document.includes(']]>')) return false;
   // XML ends lines with LF alone, whatever stood there.
   const xml = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document;
   const open: string[] = [];
+  let closed: string | undefined;
   let at = declaration.exec(xml)?.[0].length ?? 0;
 
   for (;;) {
@@ -64,14 +74,22 @@ export function readPlainXml(document: string, tree: TreeBuilder): boolean {
       at = tag + 2 + name.length;
       if (xml.charCodeAt(at) !== greater) return false;
       at += 1;
+      closed = name;
       tree.end();
       continue;
     }
 
     if (open.length === 0 && tree.root !== undefined) return false;
-    at = endOfName(xml, tag + 1);
-    if (at === tag + 1) return false;
-    const name = xml.slice(tag + 1, at);
+    let name: string;
+    if (closed !== undefined && isNameAt(xml, tag + 1, closed)) {
+      // Entries of a list repeat the name of the one before.
+      name = closed;
+      at = tag + 1 + name.length;
+    } else {
+      at = endOfName(xml, tag + 1);
+      if (at === tag + 1) return false;
+      name = xml.slice(tag + 1, at);
+    }
     let attributes = noAttributes;
     if (isSpace(xml.charCodeAt(at))) {
       const found: RawAttribute[] = [];
@@ -122,6 +140,11 @@ function endOfName(xml: string, start: number): number {
   return at;
 }
 
+function isNameAt(xml: string, start: number, name: string): boolean {
+  const code = xml.charCodeAt(start + name.length);
+  return (code === greater || code === slash || isSpace(code)) && xml.startsWith(name, start);
+}
+
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x09;
 }
@@ -130,11 +153,32 @@ function isSpace(code: number): boolean {
 function withoutEntities(text: string): string | undefined {
   let plain = '';
   let at = 0;
-  for (let ampersand = text.indexOf('&'); ampersand !== -1; ampersand = text.indexOf('&', at)) {
-    const entity = entities.find(([name]) => text.startsWith(name, ampersand + 1));
+  for (let found = text.indexOf('&'); found !== -1; found = text.indexOf('&', at)) {
+    const entity = entityAt(text, found + 1);
     if (entity === undefined) return undefined;
-    plain += text.slice(at, ampersand) + entity[1];
-    at = ampersand + 1 + entity[0].length;
+    plain += text.slice(at, found) + entity.character;
+    at = found + 1 + entity.rest.length;
   }
   return plain + text.slice(at);
+}
+
+/** The entity of which what follows the ampersand begins at an index. */
+function entityAt(text: string, index: number): Entity | undefined {
+  const entity = entityBeginning(text.charCodeAt(index), text.charCodeAt(index + 1));
+  return entity && text.startsWith(entity.rest, index) ? entity : undefined;
+}
+
+function entityBeginning(first: number, second: number): Entity | undefined {
+  switch (first) {
+    case 0x6c:
+      return lessThan;
+    case 0x67:
+      return greaterThan;
+    case 0x71:
+      return quotationMark;
+    case 0x61:
+      return second === 0x6d ? ampersand : apostrophe;
+    default:
+      return undefined;
+  }
 }

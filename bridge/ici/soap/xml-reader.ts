@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { BridgeError } from '../../core/bridge-error.ts';
-import { readPlainXml } from './plain-xml.ts';
+import { hasUsualCharacters, readPlainXml } from './plain-xml.ts';
 import { createTreeBuilder, type RawAttribute, type TreeBuilder } from './tree-builder.ts';
 import { unreadable } from './unreadable.ts';
 import type { XmlElement } from './xml-element.ts';
@@ -10,14 +10,15 @@ import type { XmlElement } from './xml-element.ts';
  * the plain documents that SOAP stacks write are read by `readPlainXml`, which is several times faster and
  * leaves to saxes whatever it does not know.
  *
- * The reader throws BridgeError `malformedRequest`, or `tooLarge` for nesting deeper than `depthLimit`.
+ * The reader throws BridgeError `malformedRequest`, or `tooLarge` for nesting deeper than `depthLimit`. Where it is
+ * known that all characters are those of ASCII that XML can hold, `isPlain` saves it from looking again.
  */
-export function createXmlReader(depthLimit: number): (document: string) => XmlElement {
+export function createXmlReader(depthLimit: number): (document: string, isPlain?: boolean) => XmlElement {
   const tree = createTreeBuilder(depthLimit);
   const readWithSaxes = createSaxesReader(tree);
-  return (document) => {
+  return (document, isPlain = false) => {
     try {
-      if (!readPlainXml(document, tree)) {
+      if (!((isPlain || hasUsualCharacters(document)) && readPlainXml(document, tree))) {
         tree.reset();
         readWithSaxes(document);
       }
