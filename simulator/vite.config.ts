@@ -1,6 +1,5 @@
 import { defineConfig } from 'vite';
 import { quietPage } from './quiet-page.ts';
-import { toolbarBudget } from './toolbar-budget.ts';
 
 // Without the `development` condition Lit is served as its small production build and stays silent.
 export const resolveConditions = ['switchhook-source', 'browser', 'module', 'import', 'default'];
@@ -23,14 +22,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    outDir: 'dist/page',
     modulePreload: { polyfill: false },
-    rollupOptions: {
-      input: { index: 'index.html', toolbar: 'toolbar/icw-toolbar.ts' },
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: (chunk) => (chunk.name === 'toolbar' ? 'toolbar.js' : 'assets/[name]-[hash].js'),
-      },
-    },
   },
-  plugins: [quietPage(), toolbarBudget({ entry: 'toolbar', maxGzippedBytes: 40 * 1024 })],
+  plugins: [quietPage()],
 });

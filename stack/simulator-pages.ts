@@ -3,6 +3,9 @@ import { Agent, type IncomingMessage, request, type ServerResponse } from 'node:
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
+// Its sources, which the package does not ship; so they are found beside its manifest and not by an export.
+const simulator = import.meta.resolve('@switchhook/simulator/package.json');
+
 export interface SimulatorPages {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   close(): Promise<void>;
@@ -14,7 +17,7 @@ export interface SimulatorPages {
  */
 export async function startSimulatorPages(host: string): Promise<SimulatorPages> {
   const worker = new Worker(new URL('./simulator-worker.mjs', import.meta.url), {
-    workerData: { host, configFile: fileURLToPath(import.meta.resolve('@switchhook/simulator/vite')) },
+    workerData: { host, configFile: fileURLToPath(new URL('vite.config.ts', simulator)) },
   });
   const exited = new Promise((resolve) => worker.once('exit', resolve));
   const [{ port }] = (await once(worker, 'message')) as [{ port: number }];

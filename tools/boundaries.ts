@@ -28,7 +28,7 @@ const everyEntry = [
   ...mockEntries,
   '@switchhook/simulator/desk-model',
   '@switchhook/simulator/model',
-  '@switchhook/simulator/vite',
+  '@switchhook/simulator/package.json',
   '@switchhook/stack',
 ];
 const core = 'bridge/core';

@@ -1,7 +1,7 @@
 import type { AgentCommand, AgentView, ItemCommandName } from '../model.ts';
 import type { CommandEvent } from '../toolbar/command-event.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import type { PageClock } from './page-clock.ts';
+import { type PageClock, pageClock } from './page-clock.ts';
 import type { WebclientSource } from './webclient-source.ts';
 
 /** The part of `EventSource` that a connection uses. */
@@ -14,7 +14,8 @@ export interface ViewStream {
 
 export interface AgentConnectionOptions {
   readonly userId: string;
-  readonly clock: PageClock;
+  /** The page's own where absent. */
+  readonly clock?: PageClock;
   readonly onView: (view: AgentView) => void;
   readonly onLink: (link: 'open' | 'lost') => void;
   /** The server knows no such agent; nothing is tried again. */
@@ -37,9 +38,15 @@ export interface AgentConnection {
 const firstRetryMs = 250;
 const lastRetryMs = 4_000;
 
-/** Follows one agent's view and carries the agent's commands; a lost stream is opened again, ever more slowly. */
+/**
+ * Follows one agent's view and carries the agent's commands; a lost stream is opened again, ever more slowly.
+ *
+ * @example
+ * const agent = connectAgent({ base: 'http://127.0.0.1:4300', userId: 'agent1', onView, onLink, onUnknown });
+ * await agent.logOn();
+ */
 export function connectAgent(options: AgentConnectionOptions): AgentConnection {
-  const { clock, onView, onLink, onUnknown } = options;
+  const { clock = pageClock, onView, onLink, onUnknown } = options;
   const request = options.fetch ?? fetch;
   const openStream = options.openStream ?? ((url: string) => new EventSource(url));
   const agentUrl = `${options.base ?? ''}/api/agents/${encodeURIComponent(options.userId)}`;
