@@ -223,6 +223,7 @@ export const english = {
       sessions: 'Session 1 to 6',
     },
     title: 'Keyboard shortcuts',
+    label: (key: string) => str`Ctrl+Alt+${key}`,
     enabled: 'Use keyboard shortcuts',
     prefix:
       'Every shortcut begins with Ctrl+Alt. On layouts where AltGr counts as both, choose letters that AltGr does not write.',

@@ -218,6 +218,7 @@ export const templates = {
   'shortcut.action.messages': 'Systemmeldungen',
   'shortcut.action.sessions': 'Sitzung 1 bis 6',
   'shortcut.title': 'Tastenkürzel',
+  'shortcut.label': str`Strg+Alt+${0}`,
   'shortcut.enabled': 'Tastenkürzel verwenden',
   'shortcut.prefix':
     'Jedes Kürzel beginnt mit Strg+Alt. Wo AltGr für beide steht, wählen Sie Buchstaben, mit denen AltGr nichts schreibt.',

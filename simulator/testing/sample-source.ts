@@ -1,7 +1,7 @@
 import type { DirectoryView, FolderView, MessageContentView, MessageView, StandardAnswer } from '../model.ts';
 import type { WebclientSource } from '../webclient/webclient-source.ts';
 
-export const sampleDirectory: DirectoryView = {
+const sampleDirectory: DirectoryView = {
   colleagues: [
     colleague('agent2', 'Ben Agent', '7002', 'available', 'Available'),
     colleague('agent3', 'Carla Agent', '7003', 'busy', 'On a call'),
@@ -53,7 +53,7 @@ const contents: MessageContentView = {
   content: 'Hello,\n\nmy order 4711 was due last week and has not arrived.\n\nKind regards\nClara Miller',
 };
 
-export const sampleAnswers: readonly StandardAnswer[] = [
+const sampleAnswers: readonly StandardAnswer[] = [
   { id: 'hello', title: 'Greeting', text: 'Hello {name}, this is {agent}. How can I help?', language: 'en' },
   { id: 'bye', title: 'Goodbye', text: 'Thank you and goodbye!', language: 'en' },
   { id: 'hallo', title: 'Begrüßung', text: 'Guten Tag {name}, hier ist {agent}.', language: 'de' },

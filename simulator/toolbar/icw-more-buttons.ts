@@ -22,7 +22,7 @@ export interface MoreEntry {
 }
 
 /** A button of the menu was chosen. */
-export class MoreEvent extends CustomEvent<{ readonly id: string; readonly source: CommandSource }> {
+class MoreEvent extends CustomEvent<{ readonly id: string; readonly source: CommandSource }> {
   constructor(id: string, source: CommandSource) {
     super('icw-more', { detail: { id, source } });
   }

@@ -1,3 +1,5 @@
+import { text } from '../text.ts';
+
 /** What a key can do (ui.md 12); the sessions have the digits 1 to 6. */
 export const shortcutActions = [
   'accept',
@@ -83,7 +85,7 @@ export function keyOfButton(shortcuts: Shortcuts, id: string): string | undefine
 }
 
 /** How a shortcut is written for people. */
-export const shortcutLabel = (key: string): string => `Ctrl+Alt+${key}`;
+export const shortcutLabel = (key: string): string => text.shortcut.label(key);
 
 /** How `aria-keyshortcuts` wants it. */
 export const ariaShortcut = (key: string): string => `Control+Alt+${key}`;

@@ -5,7 +5,6 @@ import {
   buttonCatalogue,
   isButtonId,
   type LayoutName,
-  layoutNames,
 } from './button-catalogue.ts';
 import type { IconName } from './icons.ts';
 
@@ -65,10 +64,6 @@ export const defaultProfile: ToolbarProfile = {
 /** The buttons of one layout from left to right. */
 export const byPosition = (layout: ToolbarLayout | undefined): readonly ToolbarButton[] =>
   (layout?.buttons ?? []).toSorted((one, other) => one.position - other.position);
-
-/** Every button of a profile. */
-export const buttonsOf = (profile: ToolbarProfile): readonly ToolbarButton[] =>
-  layoutNames.flatMap((name) => byPosition(profile[name]));
 
 /** What the product knows about a button; nothing about one of the site's own. */
 export const specOf = (button: ToolbarButton): ButtonSpec | undefined =>

@@ -39,12 +39,19 @@ interface SeatOptions {
   readonly onChange: () => void;
   /** Where the API is, without `/api`; the page's own server where absent. */
   readonly base?: string;
+  readonly connect?: typeof connectAgent;
 }
 
 const noticesKept = 10;
 
 /** Keeps one agent's view up to date and carries what they ask for. */
-export function createSeat({ userId, clock, onChange, base = '' }: SeatOptions): AgentSeat {
+export function createSeat({
+  userId,
+  clock,
+  onChange,
+  base = '',
+  connect = connectAgent,
+}: SeatOptions): AgentSeat {
   let state: SeatState = { isLoggingOn: false, notices: [], isLinkLost: false, isUnknown: false };
   let noticesShown = 0;
   let shown: AgentView | undefined;
@@ -61,7 +68,7 @@ export function createSeat({ userId, clock, onChange, base = '' }: SeatOptions):
     update({ notices: [...state.notices, message].slice(-noticesKept) });
   };
 
-  const connection = connectAgent({
+  const connection = connect({
     userId,
     clock,
     base,

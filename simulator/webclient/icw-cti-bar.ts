@@ -150,7 +150,7 @@ export class IcwCtiBar extends LitElement {
 }
 
 /** Seconds of wrap-up that are left when it asks for attention (ui.md 12). */
-export const wrapUpWarning = 30;
+const wrapUpWarning = 30;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -14,7 +14,7 @@ import { densities, type Preferences, themes } from './preferences.ts';
 import { PreferencesEvent } from './preferences-event.ts';
 
 /** Asked to let the ring be heard once. */
-export class TryRingEvent extends Event {
+class TryRingEvent extends Event {
   static readonly type = 'icw-try-ring';
 
   constructor() {
