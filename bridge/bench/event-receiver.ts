@@ -10,8 +10,10 @@ export interface ReceiverReport {
   readonly received: number;
   /** Events that came at their appUrl before an earlier one, or twice. */
   readonly misplaced: number;
-  /** Milliseconds from the bridge's decision to tell to the arrival, sorted. */
-  readonly latencies: readonly number[];
+  /** Milliseconds from the bridge's decision to tell to the arrival, for each second since the last report. */
+  readonly latencies: readonly (readonly number[])[];
+  /** Microseconds of processor time since the last report. */
+  readonly cpu: number;
 }
 
 const answer =
@@ -21,7 +23,9 @@ const headers = { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': B
 const last = new Map<string, number>();
 let received = 0;
 let misplaced = 0;
-let latencies: number[] = [];
+let latencies: number[][] = [];
+let since = systemClock.now();
+let usage = process.cpuUsage();
 
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
@@ -33,7 +37,10 @@ const server = createServer((request, response) => {
     if (Number(order) !== (last.get(path) ?? -1) + 1) misplaced += 1;
     last.set(path, Number(order));
     received += 1;
-    latencies.push(systemClock.now() - Number(sentAt));
+    const now = systemClock.now();
+    const second = Math.floor((now - since) / 1_000);
+    latencies[second] ??= [];
+    latencies[second]?.push(now - Number(sentAt));
     response.writeHead(200, headers);
     response.end(answer);
   });
@@ -43,10 +50,18 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 });
 process.on('message', () => {
-  const report: ReceiverReport = { received, misplaced, latencies: latencies.sort((a, b) => a - b) };
+  const { user, system } = process.cpuUsage(usage);
+  const report: ReceiverReport = {
+    received,
+    misplaced,
+    latencies: Array.from(latencies, (second = []) => second),
+    cpu: user + system,
+  };
   process.send?.(report);
   received = 0;
   misplaced = 0;
   latencies = [];
+  since = systemClock.now();
+  usage = process.cpuUsage();
 });
 process.on('disconnect', () => process.exit());

@@ -26,6 +26,12 @@ export interface EventsRound {
   /** Milliseconds from decision to arrival. */
   readonly p50: number;
   readonly p99: number;
+  /** The median of the seconds' p99: one second in which the machine was busy elsewhere does not decide it. */
+  readonly p99OfSecond: number;
+  /** Microseconds of processor time for each event: the bridge's, making the events included, and the receiver's. */
+  readonly cpu: { readonly sender: number; readonly receiver: number };
+  /** Events a second that would take the whole of one core. */
+  readonly perCore: number;
 }
 
 const addresses = 100;
@@ -101,26 +107,41 @@ async function measure(
   sender: EventSender,
   load: () => Promise<number>,
 ): Promise<EventsRound> {
+  receiver.send('report');
+  await once(receiver, 'message');
   const start = systemClock.now();
+  const usage = process.cpuUsage();
   const sent = await load();
   while (sender.stats().some(({ appUrl, queued }) => queued > 0 && !appUrl.endsWith('/hang'))) {
     await delay(systemClock, 5);
   }
   const elapsed = systemClock.now() - start;
+  const { user, system } = process.cpuUsage(usage);
   receiver.send('report');
   const [report] = (await once(receiver, 'message')) as [ReceiverReport];
-  const { received, misplaced, latencies } = report;
-  const at = (share: number) =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  const { received, misplaced, latencies, cpu } = report;
+  const all = latencies.flat();
+  const cpuOfSender = (user + system) / received;
   return {
     round,
     sent,
     received,
     misplaced,
     perSecond: Math.round((received * 1_000) / elapsed),
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: percentile(all, 0.5),
+    p99: percentile(all, 0.99),
+    p99OfSecond: percentile(
+      latencies.filter((second) => second.length > 0).map((second) => percentile(second, 0.99)),
+      0.5,
+    ),
+    cpu: { sender: Math.round(cpuOfSender), receiver: Math.round(cpu / received) },
+    perCore: Math.round(1_000_000 / cpuOfSender),
   };
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 function userChanged(mark: string) {
@@ -147,13 +168,36 @@ function print(rounds: readonly EventsRound[], json: boolean): void {
     return;
   }
   console.log(`Events to ${addresses} appUrls, one request in flight for each (target ${target} a second)\n`);
-  const head = ['round', 'sent', 'received', 'misplaced', 'per second', 'p50 ms', 'p99 ms'];
+  const head = [
+    'round',
+    'received',
+    'misplaced',
+    'per second',
+    'p50 ms',
+    'p99 ms',
+    'p99 of sec',
+    'cpu us',
+    'per core',
+  ];
   const rows = rounds.map((one) =>
-    [one.round, one.sent, one.received, one.misplaced, one.perSecond, one.p50, one.p99].map(String),
+    [
+      one.round,
+      one.received,
+      one.misplaced,
+      one.perSecond,
+      one.p50,
+      one.p99,
+      one.p99OfSecond,
+      `${one.cpu.sender}+${one.cpu.receiver}`,
+      one.perCore,
+    ].map(String),
   );
   for (const row of [head, ...rows]) {
-    console.log(row.map((cell, index) => (index === 0 ? cell.padEnd(28) : cell.padStart(11))).join(''));
+    console.log(row.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(11))).join(''));
   }
+  console.log(
+    '\ncpu us: the bridge and the receiver, for one event; per core: what the bridge alone could send.',
+  );
 }
 
 if (process.argv[1] === import.meta.filename) {

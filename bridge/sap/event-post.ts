@@ -13,8 +13,8 @@ import {
 import type { AppUrl } from './app-url.ts';
 import { type DeliveryOutcome, outcomeOf } from './delivery-outcome.ts';
 import { type HostHeaders, headersOfHost } from './host-headers.ts';
+import { limitedRequest } from './limited-request.ts';
 import type { OutgoingEvent } from './outgoing-event.ts';
-import { readLimited } from './read-limited.ts';
 import { timedConnector } from './timed-connector.ts';
 
 export interface EventPostOptions {
@@ -43,6 +43,7 @@ const maxReplyBytes = 64 * 1024;
 export function createEventPost(options: EventPostOptions): EventPost {
   const { dialect, clock, connectMs, totalMs, hosts = [], tap } = options;
   const connector = timedConnector(clock, connectMs);
+  const limits = { totalMs, clock, maxReplyBytes };
   // undici's own time limits run on the wall clock; ours replace them.
   const agent = new Agent({ connect: connector.connect, headersTimeout: 0, bodyTimeout: 0 });
 
@@ -58,35 +59,26 @@ export function createEventPost(options: EventPostOptions): EventPost {
       tap?.take({ userId, direction, kind, operation: `IciEvent.${event.name}`, payload, secrets: [] });
     };
     if (isTapped) tell('out', 'soap', message.body);
-    const abort = new AbortController();
-    const limit = clock.after(totalMs, () => abort.abort(new Error(`no answer within ${totalMs} ms`)));
     try {
-      const reply = await agent.request({
+      const request = {
         origin: appUrl.origin,
         path: eventPath(dialect, appUrl.path),
         method: 'POST',
         headers: headersFor(appUrl, userId, message, hosts),
         body: message.body,
-        signal: abort.signal,
-      });
-      const body = await readLimited(reply.body, maxReplyBytes);
+      } as const;
+      const { status, contentType, body } = await limitedRequest(agent, request, limits);
       const decoded = decodeEventReply(dialect, event.name, body);
       if (isTapped) {
         const isSoap = decoded.kind !== 'fault' || decoded.code !== 'unreadable';
         if (isSoap) tell('in', 'soap', body);
-        else tell('in', 'http', `HTTP ${reply.statusCode} ${body}`.trim());
+        else tell('in', 'http', `HTTP ${status} ${body}`.trim());
       }
       const isFault = decoded.kind === 'fault' && decoded.code !== 'unreadable';
-      return outcomeOf({
-        status: reply.statusCode,
-        contentType: String(reply.headers['content-type'] ?? ''),
-        fault: isFault ? decoded.message : undefined,
-      });
+      return outcomeOf({ status, contentType, fault: isFault ? decoded.message : undefined });
     } catch (error) {
       if (isTapped) tell('in', 'exception', describeError(error));
       return { kind: 'unreachable', why: describeError(error) };
-    } finally {
-      limit.cancel();
     }
   }
 

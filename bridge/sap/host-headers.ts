@@ -16,6 +16,7 @@ export function headersOfHost(
   userId: string,
   hosts: readonly HostHeaders[],
 ): Record<string, string> {
+  if (hosts.length === 0) return {};
   const { host } = new URL(origin);
   const found = hosts.find((entry) => fits(host, entry.host.toLowerCase()));
   if (!found) return {};
