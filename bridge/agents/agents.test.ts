@@ -47,14 +47,14 @@ test('gives a dialled call whether CIC speaks before or after its reply', async 
   await early.subscribe();
   const outbound = observedCall('900', { direction: 'out', state: 'dialing', workgroup: '' });
   early.cic.beforeDialReply = () => early.cic.say('agent1', { kind: 'callObserved', call: outbound });
-  expect((await early.agents.dial('agent1', '+49891', '')).item).toMatchObject({
+  expect((await early.agents.dial('agent1', { kind: 'phone', value: '+49891' }, '')).item).toMatchObject({
     itemId: '900',
     state: 'initiated',
   });
 
   const late = desk();
   await late.subscribe();
-  expect((await late.agents.dial('agent1', '+49891', '')).item).toMatchObject({
+  expect((await late.agents.dial('agent1', { kind: 'phone', value: '+49891' }, '')).item).toMatchObject({
     itemId: '900',
     remoteAddress: '+49891',
   });
@@ -68,7 +68,10 @@ test('gives the failed call where it was over before CIC replied to the dial', a
     cic.say('agent1', { kind: 'callObserved', call: outbound });
     cic.say('agent1', { kind: 'callObserved', call: { ...outbound, state: 'disconnected' } });
   };
-  expect((await agents.dial('agent1', '+49891', '')).item).toMatchObject({ itemId: '900', state: 'failed' });
+  expect((await agents.dial('agent1', { kind: 'phone', value: '+49891' }, '')).item).toMatchObject({
+    itemId: '900',
+    state: 'failed',
+  });
   expect(told.filter((line) => line.includes('900'))).toEqual([
     'A phoneCallChanged 900 initiated',
     'A phoneCallChanged 900 failed',

@@ -231,8 +231,8 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     async perform(userId, command) {
       await subscribedSeat(userId, command.kind).perform(command);
     },
-    dial: async (userId, target, attachedData) =>
-      requestDial(subscribedSeat(userId, 'dial'), target, attachedData),
+    dial: async (userId, destination, attachedData) =>
+      requestDial(subscribedSeat(userId, 'dial'), destination, attachedData),
     consult: async (userId, itemId, destination, attachedData) =>
       requestConsult(subscribedSeat(userId, 'consult'), itemId, destination, attachedData),
     conference: async (userId, itemId, consultItemId) =>

@@ -34,11 +34,11 @@ const replyMs = 1_500;
 /** Dials and gives the new call, whichever of CIC's message and reply comes first. */
 export async function requestDial(
   seat: SeatAccess,
-  target: string,
+  destination: Destination,
   attachedData: string,
 ): Promise<FoundItem> {
-  const { callId } = await seat.perform({ kind: 'dial', target, attachedData });
-  return madeCall(seat, callId, `dial ${target}`);
+  const { callId } = await seat.perform({ kind: 'dial', destination, attachedData });
+  return madeCall(seat, callId, `dial ${destination.value}`);
 }
 
 export async function requestConsult(

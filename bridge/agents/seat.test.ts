@@ -145,7 +145,7 @@ test('says that the station is gone until one is bound again', async () => {
   cic.say('agent1', { kind: 'stationLost', station: 'WS-AGENT1' });
   expect(told.at(-1)).toBe('A user Ready (Platz weg)');
   expect((await agents.read('agent1')).station).toBe('');
-  await expect(agents.dial('agent1', '+49891', '')).rejects.toThrow('no station');
+  await expect(agents.dial('agent1', { kind: 'phone', value: '+49891' }, '')).rejects.toThrow('no station');
   await agents.setWorkMode('agent1', '1');
   await agents.setWorkMode('agent1', '2');
   expect(told.at(-1)).toBe('A user Ready');

@@ -74,7 +74,9 @@ test('shows Server Down, then Attempt Reconnect, and takes no command meanwhile'
   await expect(agents.setWorkMode('agent1', '2')).rejects.toMatchObject({
     code: 'cicUnavailable',
   });
-  await expect(agents.dial('agent1', '+49891', '')).rejects.toMatchObject({ code: 'cicUnavailable' });
+  await expect(agents.dial('agent1', { kind: 'phone', value: '+49891' }, '')).rejects.toMatchObject({
+    code: 'cicUnavailable',
+  });
   expect(cic.commands).toHaveLength(before);
 });
 

@@ -60,5 +60,5 @@ export type ItemCommand =
 /** What SAP may ask of an agent. */
 export type AgentCommand =
   | ItemCommand
-  | { readonly kind: 'dial'; readonly target: string; readonly attachedData: string }
+  | { readonly kind: 'dial'; readonly destination: Destination; readonly attachedData: string }
   | { readonly kind: 'setWorkMode'; readonly workMode: string };

@@ -6,6 +6,7 @@ import { sapBlock, writeAttachedData } from './attached-data.ts';
 import { agentCapabilities, itemCapabilities } from './capabilities.ts';
 import { decide } from './decide.ts';
 import type { Notice } from './effect.ts';
+import type { Item } from './item.ts';
 import type { ObservedState } from './observed-call.ts';
 import { ownAttributes } from './own-attributes.ts';
 import {
@@ -144,6 +145,30 @@ test('hides a seventh item and shows it when one of the six ends', () => {
   ]);
 });
 
+test('dials no seventh item, and consults on any of the six', () => {
+  const six = ['1', '2', '3', '4', '5'].map((id) => observed(id, 'held'));
+  const outgoing = { direction: 'out', workgroup: '', consultingCallId: '6' } as const;
+  const { agent } = play(...six, observed('6', 'held'), observed('7', 'connected', outgoing));
+  expect(visibleItems(agent).map(({ itemId }) => itemId)).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  expect(agentCapabilities(play(...six).agent)).toContain('Dial');
+  const full = play(...six, observed('6', 'held')).agent;
+  expect(agentCapabilities(full)).not.toContain('Dial');
+  const destination = { kind: 'phone', value: '1' } as const;
+  expect(decide(full, { kind: 'dial', destination, attachedData: '' }, rules)).toMatchObject({
+    message: expect.stringContaining('End one of them first'),
+  });
+  // The place of the first call is the consultation's once the first one is over.
+  const alone = play(
+    ...six,
+    observed('6', 'held'),
+    observed('7', 'connected', outgoing),
+    observed('8', 'held'),
+    observed('6', 'disconnected'),
+    { kind: 'itemFinished', interactionId: '6' },
+  );
+  expect(visibleItems(alone.agent).map(({ itemId }) => itemId)).toEqual(['1', '2', '3', '4', '5', '7']);
+});
+
 test('shows Server Down and Attempt Reconnect and takes all buttons away until CIC is read again', () => {
   const { notices, agent } = play(
     observed('7', 'connected'),
@@ -225,8 +250,29 @@ test('says what is allowed when it refuses', () => {
   });
 });
 
+test('dials a user and a workgroup by any name that CIC may have for them', () => {
+  for (const destination of [
+    { kind: 'user', value: "Nora O'Brien" },
+    { kind: 'queue', value: 'Sales, DE & AT' },
+  ] as const) {
+    expect(decide(play().agent, { kind: 'dial', destination, attachedData: '' }, rules)).toMatchObject({
+      commands: [{ kind: 'createCall', target: destination.value }],
+    });
+  }
+  const mail = { kind: 'email', value: 'erika@example.com' } as const;
+  expect(decide(play().agent, { kind: 'dial', destination: mail, attachedData: '' }, rules)).toMatchObject({
+    code: 'badAddress',
+  });
+});
+
 test.each(['', '   ', '\u0000', 'a'.repeat(129), '<script>'])('refuses to dial %j', (target) => {
-  expect(decide(play().agent, { kind: 'dial', target, attachedData: '' }, rules)).toMatchObject({
+  expect(
+    decide(
+      play().agent,
+      { kind: 'dial', destination: { kind: 'phone', value: target }, attachedData: '' },
+      rules,
+    ),
+  ).toMatchObject({
     code: 'badAddress',
   });
 });
@@ -377,7 +423,9 @@ test('whatever CIC does, what SAP was told is what the agent has, and no ended i
             ended.add(notice.item.itemId);
           }
         }
-        expect(sap.size).toBeLessThanOrEqual(itemLimit);
+        // Consultations share the place of the call that they are for.
+        const isOwn = (item: Item) => item.kind !== 'phoneCall' || !item.isConsultation;
+        expect(visibleItems(agent).filter(isOwn).length).toBeLessThanOrEqual(itemLimit);
         expect(Object.fromEntries(sap)).toEqual(
           Object.fromEntries(visibleItems(agent).map((item) => [item.itemId, picture(agent, item)])),
         );

@@ -59,7 +59,7 @@ export interface Agents {
   /** Carries a command out, or throws why not. `notLoggedOn`, `notAllowedInState`, what CIC says. */
   perform(userId: string, command: ItemCommand): Promise<void>;
   /** Dials and resolves to the new call. */
-  dial(userId: string, target: string, attachedData: string): Promise<FoundItem>;
+  dial(userId: string, destination: Destination, attachedData: string): Promise<FoundItem>;
   /** Resolves to the call to the third party. */
   consult(userId: string, itemId: string, destination: Destination, attachedData: string): Promise<FoundItem>;
   /** Resolves to the item that stands for the conference. */

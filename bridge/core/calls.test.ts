@@ -318,7 +318,13 @@ test('can neither take nor dial a call while another session has the station, an
   const { agent, last } = play(call('1', 'alerting'), lost);
   expect(last.map(({ kind }) => kind)).toEqual(['phoneCallChanged', 'userChanged']);
   expect(decide(agent, { kind: 'accept', itemId: '1' }, rules).kind).toBe('refused');
-  expect(decide(play(lost).agent, { kind: 'dial', target: '1', attachedData: '' }, rules)).toMatchObject({
+  expect(
+    decide(
+      play(lost).agent,
+      { kind: 'dial', destination: { kind: 'phone', value: '1' }, attachedData: '' },
+      rules,
+    ),
+  ).toMatchObject({
     code: 'notAllowedInState',
     message: expect.stringContaining('no station'),
   });

@@ -9,6 +9,7 @@ import {
   isOver,
   type PhoneCall,
 } from './item.ts';
+import { freePlaces } from './places.ts';
 
 /** What the toolbar may do without an item. */
 export type AgentCapability = 'Dial' | 'SetWorkmode';
@@ -235,6 +236,7 @@ export function agentCapabilities(agent: Agent): readonly AgentCapability[] {
   if (agent.link !== 'up') return [];
   const isLineFree = agent.items.every((item) => !isPhone(item) || !isLive(item) || item.state === 'held');
   const isReady = agent.status?.isAcd ?? false;
-  const mayDial = isLineFree && !agent.isStationLost && (agent.mayDialWhileReady || !isReady);
+  const mayDial =
+    isLineFree && freePlaces(agent) > 0 && !agent.isStationLost && (agent.mayDialWhileReady || !isReady);
   return mayDial ? ['Dial', 'SetWorkmode'] : ['SetWorkmode'];
 }

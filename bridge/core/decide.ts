@@ -1,5 +1,5 @@
 import { type Agent, type AgentRules, visibleItems } from './agent.ts';
-import type { AgentCommand, ItemCommand } from './agent-command.ts';
+import type { AgentCommand, Destination, ItemCommand } from './agent-command.ts';
 import { assertNever } from './assert-never.ts';
 import { parseAttachedData, writeAttachedData } from './attached-data.ts';
 import { agentCapabilities, isTakenElsewhere, itemCapabilities } from './capabilities.ts';
@@ -23,6 +23,7 @@ import { dataAttributes, mergedData } from './item-data.ts';
 import { isDialable, legOf } from './leg-of.ts';
 import { neededCapability } from './needed-capability.ts';
 import { ownAttributes } from './own-attributes.ts';
+import { freePlaces } from './places.ts';
 import { fixedWorkModes, statusOf, type WorkMode } from './work-mode.ts';
 
 /** Holds a command against the agent's state. Pure; throws only for attached data that cannot be read. */
@@ -37,7 +38,7 @@ export function decide(agent: Agent, command: AgentCommand, rules: AgentRules): 
     case 'setWorkMode':
       return setWorkMode(agent, command.workMode, rules);
     case 'dial':
-      return dial(agent, command.target, command.attachedData);
+      return dial(agent, command.destination, command.attachedData);
     default:
       return onItem(agent, command, rules);
   }
@@ -69,7 +70,7 @@ function insteadOfFirst(agent: Agent, asked: WorkMode, rules: AgentRules): WorkM
   return rules.workModes.find((mode) => mode.id === rules.loginWorkMode) ?? asked;
 }
 
-function dial(agent: Agent, target: string, document: string): Decision | Refusal {
+function dial(agent: Agent, { kind, value }: Destination, document: string): Decision | Refusal {
   if (agent.link === 'loggedOff') {
     return refuse(
       'notLoggedOn',
@@ -79,21 +80,23 @@ function dial(agent: Agent, target: string, document: string): Decision | Refusa
   if (!agentCapabilities(agent).includes('Dial')) {
     return refuse('notAllowedInState', `Failed to dial: ${whyNoDial(agent)}.`);
   }
-  const number = target.trim();
-  if (!isDialable(number)) {
+  const target = value.trim();
+  if (kind === 'email' || target === '' || (kind === 'phone' && !isDialable(target))) {
     return refuse(
       'badAddress',
-      `Failed to dial: ${JSON.stringify(target)} is no number or address. Send for example +496227747474.`,
+      `Failed to dial: ${JSON.stringify(value)} is no number, user or workgroup. Send for example +496227747474.`,
     );
   }
-  const callback = openCallback(agent, number);
-  if (callback) return allow([{ kind: 'callBack', interactionId: callback.interactionId, target: number }]);
+  const callback = kind === 'phone' ? openCallback(agent, target) : undefined;
+  if (callback) return allow([{ kind: 'callBack', interactionId: callback.interactionId, target }]);
   const attributes = dataAttributes(writeAttachedData(parseAttachedData(document)));
-  return allow([{ kind: 'createCall', target: number, attributes }]);
+  // CIC takes the name of a user or a workgroup where it takes a number (icws.md 7.2).
+  return allow([{ kind: 'createCall', target, attributes }]);
 }
 
 function whyNoDial(agent: Agent): string {
   if (agent.isStationLost) return 'the agent has no station. Log the agent off and on again';
+  if (freePlaces(agent) <= 0) return 'SAP shows as many items as it can. End one of them first';
   const isBusy = agentCapabilities({ ...agent, mayDialWhileReady: true }).includes('Dial') === false;
   if (isBusy) return 'the line is busy. Hold or hang up the present call first';
   return 'the agent is ready for ACD work. Set a work mode that is not ready first';

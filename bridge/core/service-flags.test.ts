@@ -82,9 +82,9 @@ test.each([true, false])('allowCallWhileReady %s', (on) => {
   const rules = siteRules({ allowCallWhileReady: on });
   const ready = playWith(rules).agent;
   expect(agentCapabilities(ready).includes('Dial')).toBe(on);
-  expect(decide(ready, { kind: 'dial', target: '1', attachedData: '' }, rules).kind).toBe(
-    on ? 'allowed' : 'refused',
-  );
+  expect(
+    decide(ready, { kind: 'dial', destination: { kind: 'phone', value: '1' }, attachedData: '' }, rules).kind,
+  ).toBe(on ? 'allowed' : 'refused');
   expect(agentCapabilities(playWith(rules, status(atLunch)).agent)).toContain('Dial');
 });
 

@@ -188,7 +188,9 @@ function check(agent: Agent): number {
     const missing = offered.filter((capability) => capability !== 'Reply' && !done.has(capability));
     if (missing.length > 0) expect.fail(`${missing} offered, nothing does it: ${canonical(agent)}`);
   }
-  const canDial = decide(agent, { kind: 'dial', target: '1', attachedData: '' }, rules).kind === 'allowed';
+  const canDial =
+    decide(agent, { kind: 'dial', destination: { kind: 'phone', value: '1' }, attachedData: '' }, rules)
+      .kind === 'allowed';
   if (canDial !== agentCapabilities(agent).includes('Dial')) expect.fail(`Dial: ${canonical(agent)}`);
   return decisions;
 }

@@ -1,14 +1,17 @@
-import { type Agent, type AgentRules, itemLimit } from './agent.ts';
+import type { Agent, AgentRules } from './agent.ts';
 import { type Item, isLive, isOver } from './item.ts';
+import { freePlaces, needsPlace } from './places.ts';
 import { isWrappingUp } from './wrap-up.ts';
 
 /** Gives free places to the items that wait longest (G16). */
 export function showWhatFits(agent: Agent, rules: AgentRules): Agent {
-  let free = itemLimit - agent.items.filter((item) => item.isVisible && !isOver(item)).length;
   if (agent.items.every((item) => item.isVisible || isOver(item))) return agent;
+  let free = freePlaces(agent);
   const isWrapUp = !rules.flags.offerWhileWrapUp && isWrappingUp(agent, rules);
   const items = agent.items.map((item): Item => {
-    if (item.isVisible || isOver(item) || !isLive(item) || free <= 0) return item;
+    if (item.isVisible || isOver(item) || !isLive(item)) return item;
+    if (!needsPlace(agent, item)) return { ...item, isVisible: true };
+    if (free <= 0) return item;
     // In SAP it would overwrite the data of the customer who is being wrapped up (ici.md 6.1).
     if (isWrapUp && isDirectOffer(item)) return item;
     free -= 1;

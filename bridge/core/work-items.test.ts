@@ -116,7 +116,11 @@ test('keeps in CIC whether a message was read and answered', () => {
 test('dials for an open callback when SAP dials its number, however it is written', () => {
   const taken = interaction('callback', '7', 'connected', { remoteAddress: 'sip:+49301234@host' });
   const dialled = (target: string) =>
-    decide(play(taken).agent, { kind: 'dial', target, attachedData: '' }, rules);
+    decide(
+      play(taken).agent,
+      { kind: 'dial', destination: { kind: 'phone', value: target }, attachedData: '' },
+      rules,
+    );
   expect(dialled('+49 30 1234')).toMatchObject({ commands: [{ kind: 'callBack', interactionId: '7' }] });
   expect(dialled('+49 30 9999')).toMatchObject({ commands: [{ kind: 'createCall' }] });
 });

@@ -1,5 +1,5 @@
 import { type Bridge, type BridgeConfigInput, createBridge } from '@switchhook/bridge';
-import { type Clock, systemClock } from '@switchhook/bridge/clock';
+import { type Clock, systemClock, VirtualClock } from '@switchhook/bridge/clock';
 import { demoPassword, type MockCic, type MockCicOptions, startMockCic } from '@switchhook/mocks/cic';
 import { type MockSap, startMockSap } from '@switchhook/mocks/sap';
 import type { AgentCommand, AgentView, ItemView, SapSettings } from '@switchhook/simulator/model';
@@ -66,7 +66,8 @@ const patience = { timeout: 15_000, interval: 10 };
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
   const { clock = systemClock, withPasswords = true } = options;
   const cic = await startMockCic({ clock, ...options.cic });
-  onTestFinished(() => cic.close());
+  const closing = (close: () => Promise<void>) => onTestFinished(() => passTime(clock, close()));
+  closing(cic.close);
   const openBridge = async (port: number) => {
     const bridge = createBridge(
       {
@@ -77,7 +78,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
       },
       { clock },
     );
-    onTestFinished(() => bridge.stop());
+    closing(bridge.stop);
     return { bridge, url: (await bridge.start()).url };
   };
   let { bridge, url: bridgeUrl } = await openBridge(0);
@@ -92,7 +93,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
       return { userId, name: displayName, extension, workcenterId };
     }),
   });
-  onTestFinished(() => sap.close());
+  closing(sap.close);
 
   async function sapApi(method: string, path: string, body?: object) {
     const response = await fetch(`${sap.url}/api${path}`, {
@@ -119,6 +120,19 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
       ({ bridge, url: bridgeUrl } = await openBridge(Number(port)));
     },
   };
+}
+
+/** Farewells have time limits of their own, which need time to pass. */
+async function passTime(clock: Clock, closing: Promise<void>): Promise<void> {
+  let isOver = !(clock instanceof VirtualClock);
+  const closed = closing.finally(() => {
+    isOver = true;
+  });
+  while (!isOver && clock instanceof VirtualClock) {
+    await clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await closed;
 }
 
 function anAgent(userId: string, sapApi: Office['sapApi']): OfficeAgent {

@@ -427,7 +427,7 @@ test('a new call, a consultation and a conference answer with the call', async (
     ask(handlers, 'IciPhoneCall.conference', { itemId: '1', consultItemId: '11' }),
   ).resolves.toMatchObject({ phoneCallId: '1' });
   expect(asked).toEqual([
-    ['dial', 'agent1', '+49 (6227) 7-47474', ''],
+    ['dial', 'agent1', { kind: 'phone', value: '+49 (6227) 7-47474' }, ''],
     ['consult', 'agent1', '1', agent2, ''],
     ['conference', 'agent1', '1', '11'],
   ]);

@@ -48,15 +48,9 @@ export function iciPhoneCallHandlers(context: HandlerContext): IciHandlers['IciP
   return {
     async initiateCall({ userId, lineId, destination, attachedData = '' }, call) {
       requireSameUser(userId, call);
-      const { kind, value } = await toDestination(destination, 'phoneCall');
-      if (kind === 'email') {
-        throw new BridgeError(
-          'badAddress',
-          `Failed to dial ${value}: it is a mail address. Send a number, a user or a workgroup.`,
-        );
-      }
+      const target = await toDestination(destination, 'phoneCall');
       if (lineId) await requireOwnLine(userId, lineId);
-      return presented(await agents.dial(userId, value, attachedData));
+      return presented(await agents.dial(userId, target, attachedData));
     },
     accept: ({ itemId }, call) => perform({ kind: 'accept', itemId }, call),
     reject: ({ itemId }, call) => perform({ kind: 'reject', itemId }, call),

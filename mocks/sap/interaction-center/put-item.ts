@@ -84,7 +84,9 @@ function updateItem(
 ): AgentState {
   const next = replaceItem(session, item);
   const isOnly = session.items.length === 1;
-  if (isOver(item.view.state) && !isOnly && item.view.state !== 'wrapUp') {
+  // What was given away may still get its wrap-up (G18): the bridge says when nothing more is to come.
+  const isDone = item.processing !== processing.accepted && item.view.state !== 'wrapUp';
+  if (isOver(item.view.state) && !isOnly && isDone) {
     // Of two calls one is over: the other goes on alone, or stands for the conference.
     const items = next.items.filter((other) => other !== item);
     return replaceSession(forgetItems(state, [item]), followTransfer({ ...next, items }));

@@ -83,8 +83,8 @@ export function startHandlers(options: HandlersOptions = {}): HandlersUnderTest 
     setQueues: note('setQueues'),
     setForwarding: note('setForwarding'),
     perform: note('perform'),
-    async dial(userId, target, attachedData) {
-      await note('dial')(userId, target, attachedData);
+    async dial(userId, destination, attachedData) {
+      await note('dial')(userId, destination, attachedData);
       return madeFor(userId, '10');
     },
     async consult(userId, itemId, destination, attachedData) {
