@@ -19,11 +19,18 @@ export type {
   ValuesOf,
 } from './catalogue/shape.ts';
 export type {
+  ActionSession,
   Address,
+  ChatPosting,
+  ChatSession,
+  Container,
   Item,
+  Line,
+  Message,
   Participant,
   PhoneCall,
   ProductInformation,
+  Queue,
   TextElement,
   UserAttributes,
   WorkcenterCapability,
@@ -31,6 +38,7 @@ export type {
 export type { EncodedMessage, EventReply, OperationReply } from './codec/messages.ts';
 export { decodeEventReply, decodeReply, encodeEvent, encodeRequest, eventPath } from './codec/messages.ts';
 export type { EventInput, OperationInput, OperationName, OperationOutput } from './codec/operation-name.ts';
+export { type ReadMessage, readMessage } from './codec/read-message.ts';
 export { typeName } from './codec/type-names.ts';
 export type { CapabilityName, ChannelName, CodeName, CodeTable } from './dialects/codes.ts';
 export { capability, channel, textElement } from './dialects/codes.ts';

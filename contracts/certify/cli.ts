@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { addCertifyCommand } from './certify-command.ts';
 import { exitCodes } from './exit-code.ts';
+import { addJudgeCommand } from './judge/judge-command.ts';
 
 const program = new Command('switchhook-certify').showHelpAfterError('(--help shows what there is)');
 addCertifyCommand(program);
-program.exitOverride();
+addJudgeCommand(program);
+for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {
   await program.parseAsync();

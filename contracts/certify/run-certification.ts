@@ -1,9 +1,12 @@
 import type { Clock } from '@switchhook/bridge/clock';
-import { playScenario } from '@switchhook/mocks/scenarios';
+import { playScenario, type StepResult } from '@switchhook/mocks/scenarios';
 import type { WireDetail } from '@switchhook/simulator/model';
 import type { CertificationCase } from './certification-case.ts';
 import type { CaseResult, CertificationRun, Environment } from './certification-run.ts';
 import { coverageOf } from './coverage.ts';
+import { judgeRecording } from './judge/judge-recording.ts';
+import { divergenceText } from './judge/judgement-text.ts';
+import { readRecording } from './judge/read-recording.ts';
 import type { Target } from './target.ts';
 
 /** A failure that is known and why it is accepted. */
@@ -83,8 +86,10 @@ async function certify(
     const { outcome, steps } = await playScenario(certified.scenario, opened.world, signal ? { signal } : {});
     const messages = await opened.messages();
     const ended = { ...began, durationMs: clock.now() - startedAt, steps, messages };
-    if (outcome === 'passed') return { ...ended, verdict: 'passed' };
-    const reason = steps.at(-1)?.message ?? 'The play was stopped.';
+    const judged = judgementOf(messages);
+    if (outcome === 'passed' && judged === undefined) return { ...ended, verdict: 'passed' };
+    const failure = outcome === 'passed' ? undefined : failureOf(steps, messages);
+    const reason = [failure, judged].filter((part) => part !== undefined).join(' ');
     const deviation = deviations.find((known) => known.case === certified.scenario.name);
     return deviation
       ? { ...ended, verdict: 'deviation', reason: `${deviation.reason} (${reason})` }
@@ -92,6 +97,25 @@ async function certify(
   } finally {
     await opened.close();
   }
+}
+
+/** A case that passes must not have anything on its wire that the contracts forbid. */
+function judgementOf(messages: readonly WireDetail[]): string | undefined {
+  const recording = readRecording(JSON.stringify(messages));
+  if (recording.kind === 'unreadable') return undefined;
+  const [first] = judgeRecording(recording.messages).divergences;
+  return first && `Message ${first.position} diverges: ${divergenceText(first)}.`;
+}
+
+/** Why a step failed, and after which request: there the search begins. */
+function failureOf(steps: readonly StepResult[], messages: readonly WireDetail[]): string {
+  const last = steps.at(-1);
+  const request = messages.findLast(
+    ({ link, method, seq }) =>
+      link === 'SAP → bridge' && method !== 'GET' && seq <= (last?.wire?.to ?? Number.POSITIVE_INFINITY),
+  );
+  const where = request ? ` The last request was ${request.name}.` : '';
+  return `${last?.message ?? 'The play was stopped.'}${where}`;
 }
 
 /** What the bridge answered to the first request that SAP sends. */

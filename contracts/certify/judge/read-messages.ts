@@ -1,0 +1,142 @@
+import { errorCodes } from '@switchhook/bridge';
+import {
+  catalogue,
+  decodeEventReply,
+  decodeReply,
+  defaultDialect,
+  type IciEventName,
+  type Operation,
+  type OperationName,
+  type ReadMessage,
+  readMessage,
+} from '@switchhook/bridge/ici';
+import { schemaProblems } from '../../pact/soap-schema.ts';
+import type { RecordedMessage } from './recorded-message.ts';
+import type { Divergence } from './verdict.ts';
+
+/** A message that was understood, with what was answered. */
+export interface UnderstoodMessage extends ReadMessage {
+  readonly recorded: RecordedMessage;
+  readonly reply:
+    | { readonly kind: 'answer'; readonly value: unknown }
+    | { readonly kind: 'fault'; readonly code: string; readonly message: string }
+    /** Nobody answered, or it is not in the recording. */
+    | { readonly kind: 'none' };
+}
+
+/** Every operation has these: they are about the message or the bridge itself. */
+const alwaysPossible = new Set(
+  (
+    [
+      'malformedRequest',
+      'timeout',
+      'tooLarge',
+      'versionMismatch',
+      'methodNotAllowed',
+      'unsupportedMediaType',
+      'headerNotUnderstood',
+      'credentialsRequired',
+      'storeFailed',
+      'internal',
+    ] as const
+  ).map((name): string => errorCodes[name].ici),
+);
+
+/** Reads each message by the catalogue and holds it against the schema and the faults that it declares. */
+export function readMessages(messages: readonly RecordedMessage[]): {
+  readonly understood: readonly UnderstoodMessage[];
+  readonly divergences: readonly Divergence[];
+} {
+  const divergences: Divergence[] = [];
+  const understood = messages.flatMap((recorded) => {
+    const at = (operation: string, rule: string, found: string, expected: string) =>
+      divergences.push({ operation, position: recorded.position, rule, found, expected });
+    const read = understand(recorded, at);
+    return read ? [read] : [];
+  });
+  return { understood, divergences };
+}
+
+type Note = (operation: string, rule: string, found: string, expected: string) => void;
+
+function understand(recorded: RecordedMessage, note: Note): UnderstoodMessage | undefined {
+  const isEvent = recorded.direction === 'bridge → SAP';
+  let message: ReadMessage;
+  try {
+    message = readMessage(defaultDialect, recorded.request);
+  } catch (error) {
+    // What strangers send is theirs to answer for; the bridge has to refuse it.
+    if (isEvent || recorded.response?.status === 200)
+      note('unknown', 'message', wordsOf(error), 'a message of the catalogue, or a fault in answer to it');
+    return undefined;
+  }
+  const operation = operationOf(message.name);
+  if (isEvent) {
+    for (const problem of problemsIn(recorded.request)) note(message.name, 'schema', problem, 'the schema');
+  }
+  const response = recorded.response && { ...recorded.response, body: unmasked(recorded.response.body) };
+  if (!response || response.status === 0) return { ...message, recorded, reply: { kind: 'none' } };
+  if (isEvent) {
+    const reply = decodeEventReply(
+      defaultDialect,
+      message.name.replace('IciEvent.', '') as IciEventName,
+      response.body,
+    );
+    const isTaken = response.status < 300 && reply.kind === 'accepted';
+    return {
+      ...message,
+      recorded,
+      reply: isTaken
+        ? { kind: 'answer', value: undefined }
+        : {
+            kind: 'fault',
+            code: String(response.status),
+            message: reply.kind === 'fault' ? reply.message : '',
+          },
+    };
+  }
+  try {
+    const reply = decodeReply(defaultDialect, message.name as OperationName, response.body);
+    for (const problem of problemsIn(response.body)) note(message.name, 'schema', problem, 'the schema');
+    if (reply.kind === 'answer') {
+      if (response.status !== 200) note(message.name, 'status', `${response.status} with an answer`, '200');
+      return { ...message, recorded, reply: { kind: 'answer', value: reply.value } };
+    }
+    if (response.status < 400) note(message.name, 'status', `${response.status} with a fault`, '500');
+    const declared = operation.faults.map((name): string => errorCodes[name].ici);
+    if (/^ICI-/.test(reply.code) && !declared.includes(reply.code) && !alwaysPossible.has(reply.code)) {
+      note(message.name, 'fault', `the fault ${reply.code}`, `one of ${declared.join(', ') || 'none'}`);
+    }
+    return {
+      ...message,
+      recorded,
+      reply: { kind: 'fault', code: reply.code, message: reply.message },
+    };
+  } catch (error) {
+    note(message.name, 'answer', wordsOf(error), `an answer to ${message.name}, or a fault`);
+    return { ...message, recorded, reply: { kind: 'none' } };
+  }
+}
+
+/** Recordings mask what may be a password; where the schema wants a truth value, it is taken on trust. */
+function unmasked(body: string): string {
+  return body.replace(/(<(?:[\w.-]+:)?\w+Required>)\*\*\*</g, '$1true<');
+}
+
+function problemsIn(xml: string): readonly string[] {
+  try {
+    return schemaProblems(xml);
+  } catch (error) {
+    return [wordsOf(error)];
+  }
+}
+
+function operationOf(fullName: string): Operation {
+  const [service = '', name = ''] = fullName.split('.');
+  const { operations } = catalogue[service as keyof typeof catalogue];
+  return (operations as Readonly<Record<string, Operation>>)[name] as Operation;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message.trim() : String(error);
+}
