@@ -13,7 +13,7 @@ export interface BenchOptions {
   readonly seconds?: number;
 }
 
-/** One server under one message in its best round: whatever else the machine does can only slow a round down. */
+/** One server under one message: the medians of its rounds. */
 export interface Measurement {
   readonly requestsPerSecond: number;
   /** Milliseconds. */
@@ -30,12 +30,22 @@ export interface MessageReport {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly servers: Readonly<Record<ServerKind, Measurement>>;
-  /** The edge's rate over that of the others, and what design.md asks for. */
-  readonly toBare: { readonly ratio: number; readonly target: number };
-  readonly toNodeSoap: { readonly ratio: number; readonly target: number | undefined };
+  readonly toBare: Comparison;
+  readonly toNodeSoap: Comparison;
+}
+
+/** The edge beside another server; medians of what each round found, in which both took their turns. */
+export interface Comparison {
+  /** The edge's rate over the other's. */
+  readonly ratio: number;
+  /** The other's processor time for a request over the edge's: what the client's own speed has no part in. */
+  readonly cpuRatio: number;
+  /** What the rates are to reach. */
+  readonly target: number | undefined;
 }
 
 type Load = Pick<Measurement, 'p99' | 'cpu'> & { readonly rate: number };
+type Loads = Readonly<Record<ServerKind, Load>>;
 
 interface RunningServer {
   readonly kind: ServerKind;
@@ -53,7 +63,7 @@ const connections = 16;
  * slows down slows all of them. One client loads 16 connections; a server faster than it shows the client's rate.
  */
 export async function run(options: BenchOptions = {}): Promise<readonly MessageReport[]> {
-  const { json = false, rounds = 5, seconds = 2 } = options;
+  const { json = false, rounds = 11, seconds = 1 } = options;
   const servers = await Promise.all(kinds.map(start));
   try {
     const reports: MessageReport[] = [];
@@ -75,37 +85,49 @@ async function measure(
   seconds: number,
 ): Promise<MessageReport> {
   const responseBytes = await checkAnswers(servers, message);
-  const results = new Map<ServerKind, Load[]>(kinds.map((kind) => [kind, []]));
-  for (const server of servers) await load(server, message, responseBytes, 1);
+  // Connections are made and code is warm before anything counts.
+  for (const server of servers) await load(server, message, responseBytes, 2);
+  const results: Loads[] = [];
   for (let round = 0; round < rounds; round++) {
+    const loads: [ServerKind, Load][] = [];
     for (const server of servers) {
-      results.get(server.kind)?.push(await load(server, message, responseBytes, seconds));
+      loads.push([server.kind, await load(server, message, responseBytes, seconds)]);
     }
+    results.push(Object.fromEntries(loads) as Record<ServerKind, Load>);
   }
   const measured = await Promise.all(
     servers.map(async (server) => {
-      const [best] = (results.get(server.kind) ?? []).sort((one, other) => other.rate - one.rate);
-      if (best === undefined) throw new Error('Failed to benchmark: no round was run. Ask for one at least.');
+      const own = results.map((loads) => loads[server.kind]);
       const measurement: Measurement = {
-        requestsPerSecond: Math.round(best.rate),
-        p99: best.p99,
-        cpu: best.cpu,
+        requestsPerSecond: Math.round(median(own.map(({ rate }) => rate))),
+        p99: median(own.map(({ p99 }) => p99)),
+        cpu: median(own.map(({ cpu }) => cpu)),
         rss: (await askUsage(server)).rss,
       };
       return [server.kind, measurement] as const;
     }),
   );
-  const byKind = Object.fromEntries(measured) as Record<ServerKind, Measurement>;
-  const ratioTo = (kind: ServerKind) => byKind.edge.requestsPerSecond / byKind[kind].requestsPerSecond;
+  const compare = (kind: ServerKind, target: number | undefined): Comparison => ({
+    ratio: median(results.map((loads) => loads.edge.rate / loads[kind].rate)),
+    cpuRatio: median(results.map((loads) => loads[kind].cpu / loads.edge.cpu)),
+    target,
+  });
   return {
     message: message.name,
     about: message.about,
     requestBytes: Buffer.byteLength(message.body),
     responseBytes,
-    servers: byKind,
-    toBare: { ratio: ratioTo('bare'), target: bareTarget },
-    toNodeSoap: { ratio: ratioTo('node-soap'), target: message.nodeSoapTarget },
+    servers: Object.fromEntries(measured) as Record<ServerKind, Measurement>,
+    toBare: compare('bare', bareTarget),
+    toNodeSoap: compare('node-soap', message.nodeSoapTarget),
   };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error('Failed to benchmark: no round was run. Ask for one at least.');
+  return middle;
 }
 
 /** A server that answered with a fault would look fast: both SOAP servers have to give the real answer. */
@@ -194,11 +216,12 @@ function printMessage(report: MessageReport): void {
     );
   }
   console.log(`  by rate: ${verdict('bare', toBare)}; ${verdict('node-soap', toNodeSoap)}`);
-  const byCpu = (kind: ServerKind) => (servers[kind].cpu / servers.edge.cpu).toFixed(2);
-  console.log(`  by processor time: ${byCpu('bare')} of bare; ${byCpu('node-soap')} of node-soap`);
+  console.log(
+    `  by processor time: ${toBare.cpuRatio.toFixed(2)} of bare; ${toNodeSoap.cpuRatio.toFixed(2)} of node-soap`,
+  );
 }
 
-function verdict(name: string, { ratio, target }: { ratio: number; target: number | undefined }): string {
+function verdict(name: string, { ratio, target }: Comparison): string {
   const found = `${ratio.toFixed(2)} of ${name}`;
   if (target === undefined) return found;
   return `${found} (target ${target}: ${ratio >= target ? 'reached' : 'missed'})`;

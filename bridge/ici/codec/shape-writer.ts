@@ -8,51 +8,74 @@ import { wireName } from './wire-names.ts';
 /** Writes a value as a whole element, for `writeEnvelope` to finish; an absent optional value as nothing. */
 export type WriteShape = (value: unknown) => string;
 
+/** An element taken apart, so that markup that meets other markup is joined once for all. */
+interface ElementParts {
+  readonly start: string;
+  readonly content: WriteShape;
+  readonly end: string;
+}
+
 /**
  * Compiles a writer of elements called `name` (with its prefix). `where` names the value in messages.
  * A value of the wrong type throws BridgeError `internal`: it never reaches the wire.
  */
 export function shapeWriter(wire: ServiceWire, shape: Shape, name: string, where: string): WriteShape {
+  const { start, content, end } = elementParts(wire, shape, name, where);
+  return start === '' ? content : (value) => start + content(value) + end;
+}
+
+function elementParts(wire: ServiceWire, shape: Shape, name: string, where: string): ElementParts {
   const start = wire.isEncoded ? `<${name} xsi:type="${wire.typeReference(shape)}">` : `<${name}>`;
   const end = `</${name}>`;
   switch (shape.kind) {
-    case 'string':
-      return (value) => {
+    case 'string': {
+      const content = (value: unknown) => {
         if (typeof value !== 'string') throw unwritable(where, 'text', value);
-        return start + escapeMarkup(value) + end;
+        return escapeMarkup(value);
       };
+      return { start, content, end };
+    }
     case 'boolean': {
       const { booleans } = wire.dialect;
-      const whenTrue = start + escapeMarkup(booleans.true) + end;
-      const whenFalse = start + escapeMarkup(booleans.false) + end;
-      return (value) => {
+      const whenTrue = escapeMarkup(booleans.true);
+      const whenFalse = escapeMarkup(booleans.false);
+      const content = (value: unknown) => {
         if (typeof value !== 'boolean') throw unwritable(where, 'true or false', value);
         return value ? whenTrue : whenFalse;
       };
+      return { start, content, end };
     }
-    case 'integer':
-      return (value) => {
+    case 'integer': {
+      const content = (value: unknown) => {
         if (!Number.isSafeInteger(value)) throw unwritable(where, 'a whole number', value);
-        return start + String(value) + end;
+        return String(value);
       };
+      return { start, content, end };
+    }
     case 'list':
-      if (wire.isEncoded) return arrayWriter(wire, shape, name, where);
+      if (wire.isEncoded) return whole(arrayWriter(wire, shape, name, where));
       if (wire.dialect.elements.lists === 'repeated') {
-        return entriesWriter(elementWriter(wire, shape.element, name, where), where);
+        return whole(entriesWriter(entryParts(wire, shape.element, name, where), where));
       }
-      return wrappedListWriter(wire, shape, name, where);
+      return wrappedListParts(wire, shape, name, where);
     case 'record': {
       const fields = fieldsWriter(wire, shape.fields, shape.name, wire.fieldPrefix(shape), where);
-      return (value) => {
+      const content = (value: unknown) => {
         if (typeof value !== 'object' || value === null) throw unwritable(where, 'an object', value);
-        return start + fields(value as Readonly<Record<string, unknown>>) + end;
+        return fields(value as Readonly<Record<string, unknown>>);
       };
+      return { start, content, end };
     }
     case 'optional': {
       const write = shapeWriter(wire, shape.shape, name, where);
-      return (value) => (value === undefined ? '' : write(value));
+      return whole((value) => (value === undefined ? '' : write(value)));
     }
   }
+}
+
+/** An element, or several or none, whose markup depends on the value. */
+function whole(content: WriteShape): ElementParts {
+  return { start: '', content, end: '' };
 }
 
 /** Compiles a writer of named children in the order of their declaration. */
@@ -63,26 +86,35 @@ export function fieldsWriter(
   prefix: string,
   where: string,
 ): (values: Readonly<Record<string, unknown>>) => string {
+  let before = '';
   const writers = Object.entries(fields).map(([name, shape]) => {
     const { written } = wireName(wire.dialect, `${namesKey}.${name}`, name);
-    return { name, write: shapeWriter(wire, shape, `${prefix}${written}`, `${where}.${name}`) };
+    const { start, content, end } = elementParts(wire, shape, `${prefix}${written}`, `${where}.${name}`);
+    const writer = { name, lead: before + start, content };
+    before = end;
+    return writer;
   });
+  const end = before;
   return (values) => {
     let elements = '';
-    for (const field of writers) elements += field.write(values[field.name]);
-    return elements;
+    for (const { name, lead, content } of writers) {
+      elements += lead;
+      elements += content(values[name]);
+    }
+    return elements + end;
   };
 }
 
-function wrappedListWriter(wire: ServiceWire, list: ListShape, name: string, where: string): WriteShape {
-  const entries = entriesWriter(entryWriter(wire, list, where), where);
-  return (value) => `<${name}>${entries(value)}</${name}>`;
+function wrappedListParts(wire: ServiceWire, list: ListShape, name: string, where: string): ElementParts {
+  const entry = entryParts(wire, list.element, wire.fieldPrefix(list) + itemName(wire.dialect, list), where);
+  return { start: `<${name}>`, content: entriesWriter(entry, where), end: `</${name}>` };
 }
 
 /** SOAP 1.1 section 5.4.2: the array names the type and the number of its entries. */
 function arrayWriter(wire: ServiceWire, list: ListShape, name: string, where: string): WriteShape {
-  const entries = entriesWriter(entryWriter(wire, list, where), where);
   const { element } = list;
+  const entry = entryParts(wire, element, wire.fieldPrefix(list) + itemName(wire.dialect, list), where);
+  const entries = entriesWriter(entry, where);
   // An array of arrays says so by one more pair of brackets.
   const type =
     element.kind === 'list' ? `${wire.typeReference(element.element)}[]` : wire.typeReference(element);
@@ -93,24 +125,27 @@ function arrayWriter(wire: ServiceWire, list: ListShape, name: string, where: st
   };
 }
 
-function entryWriter(wire: ServiceWire, list: ListShape, where: string): WriteShape {
-  return elementWriter(wire, list.element, wire.fieldPrefix(list) + itemName(wire.dialect, list), where);
-}
-
-function entriesWriter(write: WriteShape, where: string): WriteShape {
+function entriesWriter({ start, content, end }: ElementParts, where: string): WriteShape {
+  const between = end + start;
   return (value) => {
     if (!Array.isArray(value)) throw unwritable(where, 'a list', value);
+    if (value.length === 0) return '';
     let entries = '';
-    for (const each of value) entries += write(each);
-    return entries;
+    let lead = start;
+    for (const each of value) {
+      entries += lead;
+      entries += content(each);
+      lead = between;
+    }
+    return entries + end;
   };
 }
 
 /** A list directly within a list has an element of its own in any dialect: repeated, the two could not be told apart. */
-function elementWriter(wire: ServiceWire, shape: Shape, name: string, where: string): WriteShape {
+function entryParts(wire: ServiceWire, shape: Shape, name: string, where: string): ElementParts {
   return shape.kind === 'list' && !wire.isEncoded
-    ? wrappedListWriter(wire, shape, name, where)
-    : shapeWriter(wire, shape, name, where);
+    ? wrappedListParts(wire, shape, name, where)
+    : elementParts(wire, shape, name, where);
 }
 
 function unwritable(where: string, expected: string, value: unknown): BridgeError {

@@ -10,7 +10,18 @@ export interface Throughput {
   /** Requests a second, the median of the rounds. */
   readonly cic: number;
   readonly bare: number;
+  /** The median of the rounds' ratios: both sides of one round had the same neighbours. */
   readonly ratio: number;
+  /** Bare's processor time for a request over that of the mock; the median of the rounds. */
+  readonly cpuRatio: number;
+}
+
+/** One server in one round. */
+interface Round {
+  /** Requests a second. */
+  readonly rate: number;
+  /** Microseconds of the server's processor time for each request. */
+  readonly cpu: number;
 }
 
 interface Load {
@@ -20,7 +31,7 @@ interface Load {
   readonly body?: unknown;
 }
 
-/** Requests a second beside a bare `node:http` server that moves as many bytes; rounds take turns. */
+/** Requests a second, and processor time, beside a bare `node:http` server that moves as many bytes; rounds take turns. */
 export async function measureThroughput(rounds: number, seconds: number): Promise<readonly Throughput[]> {
   const cic = await startServerProcess('cic', 6);
   const bare = await startServerProcess('bare');
@@ -47,23 +58,24 @@ export async function measureThroughput(rounds: number, seconds: number): Promis
       // what an earlier load left to read goes out with the first answer
       await sizeOf(session.url, session.headers, load);
       const bytes = await sizeOf(session.url, session.headers, load);
-      const rates: Record<ServerProcess['kind'], number[]> = { cic: [], bare: [] };
+      const found: Record<ServerProcess['kind'], Round[]> = { cic: [], bare: [] };
       for (let round = 0; round <= rounds; round += 1) {
         for (const server of [cic, bare]) {
           const [file, query = ''] = load.path.split('?');
           const extra = server.kind === 'bare' ? `bytes=${bytes}&${query}` : query;
           const url = `${server.url}${base}${file}${extra ? `?${extra}` : ''}`;
-          const rate = await loadWith(url, session.headers, load, round === 0 ? 1 : seconds);
-          if (round > 0) rates[server.kind].push(rate);
+          const measured = await loadWith(server, url, session.headers, load, round === 0 ? 2 : seconds);
+          if (round > 0) found[server.kind].push(measured);
         }
       }
-      const [own, other] = [median(rates.cic), median(rates.bare)];
+      const pairs = found.cic.map((own, index) => [own, found.bare[index] ?? own] as const);
       results.push({
         operation: load.operation,
         responseBytes: bytes,
-        cic: own,
-        bare: other,
-        ratio: own / other,
+        cic: median(found.cic.map(({ rate }) => rate)),
+        bare: median(found.bare.map(({ rate }) => rate)),
+        ratio: median(pairs.map(([own, other]) => own.rate / other.rate)),
+        cpuRatio: median(pairs.map(([own, other]) => other.cpu / own.cpu)),
       });
     }
     return results;
@@ -84,12 +96,14 @@ async function sizeOf(url: string, headers: Readonly<Record<string, string>>, lo
 }
 
 async function loadWith(
+  server: ServerProcess,
   url: string,
   headers: Readonly<Record<string, string>>,
   { operation, method, body }: Load,
   seconds: number,
-): Promise<number> {
+): Promise<Round> {
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const before = await server.usage();
   const result = await autocannon({
     url,
     method,
@@ -103,7 +117,9 @@ async function loadWith(
       `Failed to benchmark ${operation}: ${result.non2xx} requests were refused and ${result.errors + result.timeouts} lost. Run the server alone to see why.`,
     );
   }
-  return result.requests.total / result.duration;
+  const after = await server.usage();
+  const { total } = result.requests;
+  return { rate: total / result.duration, cpu: (after.cpu - before.cpu) / total };
 }
 
 function median(values: readonly number[]): number {
