@@ -1,24 +1,10 @@
 import { html, nothing, render } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ActiveInteraction } from './desk/active-interaction.ts';
-import {
-  type CicControl,
-  cicControl,
-  clearWire,
-  followWire,
-  type KnownPartner,
-  readDesk,
-  readPartners,
-  readWireDetail,
-} from './desk/desk-connection.ts';
-import type { OpenMessage } from './desk/icw-desk.ts';
+import { DeskAskEvent } from './desk/desk-ask-event.ts';
+import { createDeskRoom } from './desk/desk-room.ts';
+import { deskText } from './desk/desk-text.ts';
 import './desk/icw-desk.ts';
-import type { PlaceCallEvent } from './desk/place-call-event.ts';
-import type { RemoteActionEvent } from './desk/remote-action-event.ts';
-import type { OpenMessageEvent } from './desk/wire-event.ts';
-import { mergeWire } from './desk/wire-log.ts';
 import { showLanguage } from './locales/localization.ts';
-import type { DeskConfig, WireMessage } from './model.ts';
 import { text } from './text.ts';
 import type { CommandEvent } from './toolbar/command-event.ts';
 import type { CustomButtonEvent } from './toolbar/pick-event.ts';
@@ -32,24 +18,12 @@ import { keepPreferences, type Preferences, readPreferences, showLook } from './
 import type { PreferencesEvent } from './webclient/preferences-event.ts';
 import { createRing } from './webclient/ring.ts';
 import { profileInHash } from './webclient/share-profile.ts';
+import { timeOfDay } from './webclient/time-of-day.ts';
 
-interface PageState {
-  readonly desk?: DeskConfig;
-  readonly partners: readonly KnownPartner[];
-  readonly interactions: readonly ActiveInteraction[];
-  readonly cicTrouble?: string | undefined;
-  readonly placed?: { readonly isDone: boolean; readonly text: string };
-  readonly wire: readonly WireMessage[];
-  readonly message?: OpenMessage | undefined;
-}
-
-const activeEveryMs = 1_000;
 const trySeconds = 4;
 
 /** Connects the web clients and the desk to their servers and keeps them drawn. */
 export function startPage(root: HTMLElement, agentIds: readonly string[]): void {
-  let state: PageState = { partners: [], interactions: [], wire: [] };
-  let control: CicControl | undefined;
   let userIds = agentIds;
   let currentId = agentIds[0];
   let preferences = readPreferences(localStorage, navigator.languages);
@@ -59,11 +33,6 @@ export function startPage(root: HTMLElement, agentIds: readonly string[]): void 
     notify: browserNotify,
     isInSight: () => document.visibilityState === 'visible' && document.hasFocus(),
   });
-
-  const update = (change: Partial<PageState>): void => {
-    state = { ...state, ...change };
-    draw();
-  };
 
   // The wire is busy, and a drawing shows all of it: one in each frame is enough.
   let isDrawing = false;
@@ -136,87 +105,57 @@ export function startPage(root: HTMLElement, agentIds: readonly string[]): void 
     seats[0]?.notice('info', text.profile.linkUsed);
   };
 
-  const refreshActive = async (): Promise<void> => {
-    const outcome = await control?.active();
-    if (outcome?.isDone) update({ interactions: outcome.answer, cicTrouble: undefined });
-    else if (outcome) update({ cicTrouble: outcome.why });
+  const room = createDeskRoom({ clock: pageClock, onChange: draw, agentId: () => currentId, notice });
+
+  /** An agent as they are now, or as they were at the moment that is looked at. */
+  const agentOf = (seat: AgentSeat) => {
+    const { past } = room.state();
+    return past ? past.views[seat.userId] : seat.view().agent;
   };
 
-  const keepActive = async (): Promise<void> => {
-    if (!document.hidden) await refreshActive();
-    pageClock.after(activeEveryMs, () => void keepActive());
+  const page = () => {
+    const desk = room.state();
+    return html`
+      <div class="seats" style=${`--seats: ${seats.length}`}>
+        ${desk.past ? banner(desk.past.at) : nothing}
+        ${repeat(
+          seats,
+          ({ userId }) => userId,
+          (seat) => clientOf(seat),
+        )}
+      </div>
+      <icw-desk
+        agent-id=${currentId ?? ''}
+        .config=${desk.config}
+        .partners=${desk.partners}
+        .interactions=${desk.interactions}
+        .trouble=${desk.cicTrouble}
+        .placed=${desk.placed}
+        .wire=${desk.wire}
+        .message=${desk.message}
+        .desk=${desk}
+        .agents=${seats.flatMap((seat) => agentOf(seat) ?? [])}
+        @desk-place-call=${room.onPlaceCall}
+        @desk-remote-action=${room.onRemoteAction}
+        @desk-open-message=${room.onOpenMessage}
+        @desk-clear-wire=${room.onClearWire}
+        @desk-ask=${room.onAsk}
+      ></icw-desk>
+    `;
   };
 
-  const onPlaceCall = async ({ call }: PlaceCallEvent): Promise<void> => {
-    const outcome = await control?.place(call);
-    if (!outcome) return;
-    update({
-      placed: outcome.isDone
-        ? { isDone: true, text: text.desk.place.placed(outcome.answer.interactionId) }
-        : { isDone: false, text: text.desk.place.failed(outcome.why) },
-    });
-    await refreshActive();
-  };
-
-  const onRemoteAction = async ({ interactionId, action }: RemoteActionEvent): Promise<void> => {
-    const outcome = await control?.remote(interactionId, action);
-    if (outcome && !outcome.isDone) update({ cicTrouble: outcome.why });
-    else await refreshActive();
-  };
-
-  const onOpenMessage = async ({ seq }: OpenMessageEvent): Promise<void> => {
-    update({ message: seq === undefined ? undefined : { seq } });
-    if (seq === undefined) return;
-    const outcome = await readWireDetail(seq);
-    if (state.message?.seq !== seq) return;
-    update({ message: outcome.isDone ? { seq, detail: outcome.answer } : { seq, trouble: outcome.why } });
-  };
-
-  const onClearWire = async (): Promise<void> => {
-    await clearWire();
-    update({ wire: [], message: undefined });
-  };
-
-  const startDesk = async (): Promise<void> => {
-    const [desk, partners] = await Promise.all([readDesk(), readPartners()]);
-    if (partners.isDone) update({ partners: partners.answer });
-    if (!desk.isDone) return notice(desk.why);
-    update({ desk: desk.answer });
-    if (desk.answer.cicControl) {
-      control = cicControl(desk.answer.cicControl);
-      void keepActive();
-    }
-    if (desk.answer.hasWire) {
-      followWire({ clock: pageClock, onMessages: (batch) => update({ wire: mergeWire(state.wire, batch) }) });
-    }
-  };
-
-  const page = () => html`
-    <div class="seats" style=${`--seats: ${seats.length}`}>
-      ${repeat(
-        seats,
-        ({ userId }) => userId,
-        (seat) => clientOf(seat),
-      )}
-    </div>
-    <icw-desk
-      agent-id=${currentId ?? ''}
-      .config=${state.desk}
-      .partners=${state.partners}
-      .interactions=${state.interactions}
-      .trouble=${state.cicTrouble}
-      .placed=${state.placed}
-      .wire=${state.wire}
-      .message=${state.message}
-      @desk-place-call=${onPlaceCall}
-      @desk-remote-action=${onRemoteAction}
-      @desk-open-message=${onOpenMessage}
-      @desk-clear-wire=${onClearWire}
-    ></icw-desk>
+  const banner = (at: number) => html`
+    <p class="past" role="status">
+      ${deskText.time.past(timeOfDay(at))}
+      <button type="button" @click=${() => room.onAsk(new DeskAskEvent({ kind: 'lookBack' }))}>
+        ${deskText.time.live}
+      </button>
+    </p>
   `;
 
   const clientOf = (seat: AgentSeat) => {
-    const { userId, agent, trouble, isLoggingOn } = seat.view();
+    const { userId, trouble, isLoggingOn } = seat.view();
+    const agent = agentOf(seat);
     const name = agent?.name ?? userId;
     return html`
       <icw-webclient
@@ -225,11 +164,12 @@ export function startPage(root: HTMLElement, agentIds: readonly string[]): void 
         .agent=${agent}
         .source=${seat.source}
         .preferences=${preferences}
-        .agents=${state.desk?.agents ?? []}
+        .agents=${room.state().config?.agents ?? []}
         .agentsShown=${userIds}
         .trouble=${trouble}
         .current=${userId === currentId}
         ?logging-on=${isLoggingOn}
+        ?inert=${room.state().past !== undefined}
         @icw-command=${(event: CommandEvent) => seat.onCommand(event)}
         @icw-custom-button=${(event: CustomButtonEvent) =>
           seat.notice('info', `${event.id}: ${text.why.custom}`)}
@@ -250,5 +190,4 @@ export function startPage(root: HTMLElement, agentIds: readonly string[]): void 
   void showLanguage(preferences.language).then(draw);
   draw();
   void takeSharedProfile();
-  void startDesk();
 }

@@ -30,6 +30,8 @@ export interface Wire {
   subscribe(listener: (message: WireMessage) => void): () => void;
   list(range?: { readonly after?: number; readonly limit?: number }): readonly WireMessage[];
   get(seq: number): WireDetail | undefined;
+  /** Messages one of whose bodies holds the text, in any case. */
+  search(text: string): readonly number[];
   clear(): void;
 }
 
@@ -153,6 +155,13 @@ export function createRecorder(clock: Clock, limits: RecorderLimits = defaultLim
       return found;
     },
     get: (wanted) => messages.get(wanted),
+    search(text) {
+      const wanted = text.toLowerCase();
+      const holds = (part?: Text) => part?.body.toLowerCase().includes(wanted) ?? false;
+      return [...messages.values()]
+        .filter(({ request, response }) => holds(request) || holds(response))
+        .map(({ seq }) => seq);
+    },
     clear() {
       messages.clear();
       kept = 0;

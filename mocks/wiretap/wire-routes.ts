@@ -10,13 +10,20 @@ const listQuery = {
   properties: { after: { ...wholeNumber, default: 0 }, limit: { ...wholeNumber, default: 1_000 } },
 } as const;
 const streamQuery = { type: 'object', properties: { after: wholeNumber } } as const;
+const searchQuery = {
+  type: 'object',
+  properties: { text: { type: 'string', minLength: 1, maxLength: 500 } },
+  required: ['text'],
+} as const;
 const seqParams = { type: 'object', properties: { seq: wholeNumber }, required: ['seq'] } as const;
 
 /**
- * The wire as the desk reads it: `GET /wire`, `GET /wire/:seq`, `GET /wire/stream` (Server-Sent Events named
+ * The wire as the desk reads it: `GET /wire`, `GET /wire/:seq`, `GET /wire/search?text=` (what holds it in a body), `GET /wire/stream` (Server-Sent Events named
  * `wire`; an exchange comes again with the same `seq` when its answer arrives) and `DELETE /wire`; `GET` and `PUT /wire/faults` are what goes wrong on the links.
  */
-export function wireRoutes(wire: Pick<Wiretap, 'subscribe' | 'list' | 'get' | 'clear' | 'faults'>) {
+export function wireRoutes(
+  wire: Pick<Wiretap, 'subscribe' | 'list' | 'get' | 'search' | 'clear' | 'faults'>,
+) {
   return async (app: FastifyInstance): Promise<void> => {
     const streams = new Set<FastifyReply>();
 
@@ -37,6 +44,12 @@ export function wireRoutes(wire: Pick<Wiretap, 'subscribe' | 'list' | 'get' | 'c
           message: `Failed to read message ${request.params.seq}: it was cleared, pushed out by newer ones, or never recorded. List the messages again.`,
         });
       },
+    );
+
+    app.get(
+      '/wire/search',
+      { schema: { querystring: searchQuery } },
+      async (request: FastifyRequest<{ Querystring: { text: string } }>) => wire.search(request.query.text),
     );
 
     app.get(

@@ -39,6 +39,7 @@ export function startWiretap({ clock, limits }: WiretapOptions): Wiretap {
     subscribe: recorder.subscribe,
     list: recorder.list,
     get: recorder.get,
+    search: recorder.search,
     clear: recorder.clear,
     async close() {
       await Promise.all(taps.splice(0).map((tap) => tap.close()));

@@ -41,6 +41,8 @@ export function cicControl(address: string) {
     place: (call: CallRequest) => post<{ readonly interactionId: string }>('/interactions', call),
     remote: (interactionId: string, action: RemoteAction) =>
       post(`/interactions/${encodeURIComponent(interactionId)}/${action}`, {}),
+    drop: () => post('/connections/drop', {}),
+    switchover: () => post('/switchover', {}),
     async active(): Promise<Outcome<readonly ActiveInteraction[]>> {
       const outcome = await outcomeOf<CicState>(fetch(`${address}/state`));
       return outcome.isDone ? { isDone: true, answer: activeInteractions(outcome.answer) } : outcome;

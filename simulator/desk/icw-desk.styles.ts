@@ -7,6 +7,7 @@ export const deskPanelStyles = css`
   }
 
   aside {
+    position: relative;
     display: flex;
     flex-direction: column;
     height: 100%;
@@ -48,6 +49,66 @@ export const deskPanelStyles = css`
     border-top: 1px solid var(--desk-line);
   }
 
+  [role='tablist'] {
+    display: flex;
+    flex-wrap: wrap;
+    padding-inline: 0.5rem;
+    border-bottom: 1px solid var(--desk-line);
+  }
+
+  [role='tab'] {
+    min-height: 2rem;
+    padding: 0 0.5625rem;
+    border: 0;
+    border-bottom: 2px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: var(--desk-muted);
+  }
+
+  [role='tab']:hover {
+    color: var(--desk-text);
+  }
+
+  [role='tab'][aria-selected='true'] {
+    border-bottom-color: var(--desk-accent);
+    color: var(--desk-text);
+    font-weight: 600;
+  }
+
+  [role='tab']:focus-visible {
+    outline-offset: -3px;
+  }
+
+  [role='tabpanel'] {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-height: 0;
+    overflow-y: auto;
+  }
+
+  .fill {
+    flex: 1;
+    min-height: 14rem;
+  }
+
+  .handle {
+    position: absolute;
+    z-index: 1;
+    inset-block: 0;
+    inset-inline-start: 0;
+    width: 6px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .handle:hover,
+  .handle:focus-visible {
+    outline: none;
+    background: var(--desk-accent);
+  }
+
   icw-wire-list {
     flex: 1 1 14rem;
     min-height: 14rem;
@@ -74,6 +135,10 @@ export const deskPanelStyles = css`
   }
 
   @media (width < 70rem) {
+    .handle {
+      display: none;
+    }
+
     :host([collapsed]) header {
       flex-direction: row;
     }

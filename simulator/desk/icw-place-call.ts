@@ -5,17 +5,18 @@ import type { DeskConfig } from '../model.ts';
 import { text } from '../text.ts';
 import { deskStyles } from './desk.styles.ts';
 import type { KnownPartner } from './desk-connection.ts';
+import { deskText } from './desk-text.ts';
 import { placeCallStyles } from './icw-place-call.styles.ts';
 import { parseAttributes } from './parse-attributes.ts';
-import { type CallRequest, PlaceCallEvent } from './place-call-event.ts';
+import { type CallRequest, PlaceCallEvent, placeableKinds } from './place-call-event.ts';
 
 const unknownNumber = '+12025550143';
 const workgroups = ['Sales', 'Support'];
 
 /**
- * Makes a call come in at the mock CIC.
+ * Makes calls and other interactions come in at the mock CIC, or has SAP route work.
  *
- * @fires desk-place-call - the call to place
+ * @fires desk-place-call - what to place, and how often
  */
 @localized()
 @customElement('icw-place-call')
@@ -30,6 +31,8 @@ export class IcwPlaceCall extends LitElement {
   @property() agentId = '';
   @state() private wrongLine: string | undefined;
   @state() private isExtended = false;
+  @state() private kind: CallRequest['kind'] = 'call';
+  @state() private lacksNumber = false;
 
   #suggest(from: string, name: string): void {
     const fields = this.form?.elements;
@@ -57,22 +60,45 @@ export class IcwPlaceCall extends LitElement {
       return;
     }
     this.wrongLine = undefined;
-    const [kind, ...id] = field('to').split(':');
+    this.lacksNumber = field('from') === '' && ['callback', 'email', 'actionItem'].includes(this.kind);
+    if (this.lacksNumber) return;
+    const [target, ...id] = field('to').split(':');
     const call: CallRequest = {
-      kind: 'call',
-      to: kind === 'workgroup' ? { workgroup: id.join(':') } : { user: id.join(':') },
-      ...(field('from') ? { from: field('from') } : {}),
+      kind: this.kind,
+      to: target === 'workgroup' ? { workgroup: id.join(':') } : { user: id.join(':') },
+      ...(field('from') ? { [this.kind === 'callback' ? 'number' : 'from']: field('from') } : {}),
       ...(field('name') ? { name: field('name') } : {}),
+      ...(hasSubject(this.kind) && field('subject') ? { subject: field('subject') } : {}),
+      ...(hasText(this.kind) && field('text') ? { text: field('text') } : {}),
       ...(Object.keys(parsed.attributes).length > 0 ? { attributes: parsed.attributes } : {}),
     };
-    this.dispatchEvent(new PlaceCallEvent(call));
+    const count = Math.min(Math.max(Number(field('count')) || 1, 1), 100);
+    this.dispatchEvent(new PlaceCallEvent(call, count));
   }
 
   override render() {
     const known = this.partners.find(({ kind }) => kind === 'account') ?? this.partners[0];
     return html`
       <form aria-labelledby="title" @submit=${this.#onSubmit}>
-        <h3 id="title">${text.desk.place.title}</h3>
+        <h3 id="title">${deskText.place.title}</h3>
+        <p>
+          <label for="kind">${deskText.place.kind}</label>
+          <select
+            id="kind"
+            @change=${(event: Event) => {
+              this.kind = (event.target as HTMLSelectElement).value as CallRequest['kind'];
+            }}
+          >
+            ${[...placeableKinds, 'actionItem' as const].map(
+              (kind) =>
+                html`<option value=${kind} ?selected=${kind === this.kind}>${deskText.place.kinds[kind]}</option>`,
+            )}
+          </select>
+        </p>
+        <p>
+          <label for="count">${deskText.place.count}</label>
+          <input id="count" name="count" type="number" min="1" max="100" value="1" />
+        </p>
         <p class="from">
           <label for="from">${text.desk.place.from}</label>
           <input
@@ -126,6 +152,16 @@ export class IcwPlaceCall extends LitElement {
           </button>
           <button type="button" @click=${() => this.#suggest('', '')}>${text.desk.place.suggestions.none}</button>
         </div>
+        ${
+          hasSubject(this.kind)
+            ? html`<p class="from"><label for="subject">${deskText.place.subject}</label><input id="subject" name="subject" autocomplete="off" /></p>`
+            : nothing
+        }
+        ${
+          hasText(this.kind)
+            ? html`<p class="from"><label for="text">${deskText.place.words}</label><textarea id="text" name="text" rows="2"></textarea></p>`
+            : nothing
+        }
         <p class="attributes" ?hidden=${!this.isExtended}>
           <label for="attributes">${text.desk.place.attributes}</label>
           <textarea
@@ -148,19 +184,24 @@ export class IcwPlaceCall extends LitElement {
           >
             ${text.desk.place.more}
           </button>
-          <p id="wrong" role="status" class=${this.wrongLine || this.result?.isDone === false ? 'error' : 'quiet'}>
+          <p id="wrong" role="status" class=${this.wrongLine || this.lacksNumber || this.result?.isDone === false ? 'error' : 'quiet'}>
             ${
-              this.wrongLine === undefined
-                ? (this.result?.text ?? nothing)
-                : text.desk.place.attributesWrong(this.wrongLine)
+              this.lacksNumber
+                ? deskText.place.numberNeeded
+                : this.wrongLine === undefined
+                  ? (this.result?.text ?? nothing)
+                  : text.desk.place.attributesWrong(this.wrongLine)
             }
           </p>
-          <button class="primary" type="submit">${text.desk.place.action}</button>
+          <button class="primary" type="submit">${this.kind === 'call' ? text.desk.place.action : deskText.place.action}</button>
         </div>
       </form>
     `;
   }
 }
+
+const hasSubject = (kind: CallRequest['kind']): boolean => ['callback', 'email', 'actionItem'].includes(kind);
+const hasText = (kind: CallRequest['kind']): boolean => kind === 'chat' || kind === 'email';
 
 declare global {
   interface HTMLElementTagNameMap {

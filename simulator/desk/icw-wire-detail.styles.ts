@@ -56,16 +56,28 @@ export const wireDetailStyles = css`
     overflow-wrap: anywhere;
   }
 
-  pre {
-    max-height: 24rem;
-    overflow: auto;
-    padding: 0.625rem 0.75rem;
+  .known {
+    margin-top: 0.375rem;
+    font-size: 0.75rem;
+  }
+
+  .provenance {
+    padding: 0 0.375rem;
     border: 1px solid var(--desk-line);
-    border-radius: 6px;
-    background: var(--desk-field);
-    font: 0.75rem / 1.5 var(--icw-font-mono);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-    tab-size: 2;
+    border-radius: 4px;
+    color: var(--desk-muted);
+    white-space: nowrap;
+  }
+
+  .provenance.documented {
+    color: var(--desk-accent);
+  }
+
+  .copies {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem;
+    margin-top: 0.5rem;
   }
 `;

@@ -1,12 +1,15 @@
 import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CatalogueEntry } from '../desk-model.ts';
 import type { WireDetail } from '../model.ts';
 import { text } from '../text.ts';
 import { icon } from '../toolbar/icons.ts';
+import { asCurl, asStep, asTest } from './copy-message.ts';
 import { deskStyles } from './desk.styles.ts';
+import { deskText } from './desk-text.ts';
+import './icw-body.ts';
 import { wireDetailStyles } from './icw-wire-detail.styles.ts';
-import { prettyBody } from './pretty-body.ts';
 import { OpenMessageEvent } from './wire-event.ts';
 
 /**
@@ -23,6 +26,18 @@ export class IcwWireDetail extends LitElement {
   @property({ attribute: false }) detail: WireDetail | undefined;
   /** Why the message could not be read. */
   @property() trouble: string | undefined;
+  /** What is known of the operation or event. */
+  @property({ attribute: false }) entry: CatalogueEntry | undefined;
+  @state() private copied = '';
+
+  async #copy(words: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(words);
+      this.copied = deskText.wire.copied;
+    } catch {
+      this.copied = deskText.wire.notCopied;
+    }
+  }
 
   #close(): void {
     this.dispatchEvent(new OpenMessageEvent(undefined));
@@ -58,6 +73,7 @@ export class IcwWireDetail extends LitElement {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      ${this.entry ? this.#renderEntry(this.entry) : nothing} ${this.#renderCopies(detail)}
       ${
         isExchange
           ? html`
@@ -70,6 +86,32 @@ export class IcwWireDetail extends LitElement {
           `
           : this.#renderPart(text.desk.detail.message, detail.response ?? detail.request)
       }
+    `;
+  }
+
+  #renderEntry({ summary, provenance, cic }: CatalogueEntry) {
+    return html`
+      <p class="known">
+        ${summary} <span class="provenance ${provenance}">${deskText.wire.provenance[provenance]}</span>
+        ${cic ? html`<span class="quiet">${deskText.wire.inCic(cic)}</span>` : nothing}
+      </p>
+    `;
+  }
+
+  #renderCopies(detail: WireDetail) {
+    return html`
+      <p class="copies">
+        ${
+          detail.kind === 'exchange'
+            ? html`
+              <button type="button" @click=${() => this.#copy(asCurl(detail))}>${deskText.wire.curl}</button>
+              <button type="button" @click=${() => this.#copy(asTest(detail))}>${deskText.wire.test}</button>
+            `
+            : nothing
+        }
+        <button type="button" @click=${() => this.#copy(asStep(detail))}>${deskText.wire.step}</button>
+        <span role="status" class="quiet">${this.copied}</span>
+      </p>
     `;
   }
 
@@ -89,7 +131,7 @@ export class IcwWireDetail extends LitElement {
       }
       ${
         part.body
-          ? html`<pre tabindex="0" role="region" aria-label=${name}>${prettyBody(part.body)}</pre>`
+          ? html`<icw-body .label=${name} .body=${part.body}></icw-body>`
           : html`<p class="quiet">${text.desk.detail.empty}</p>`
       }
     `;

@@ -35,10 +35,18 @@ export const wireListStyles = css`
 
   .filter {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 7.5rem auto;
+    grid-template-columns: minmax(0, 1fr) 7.5rem 7rem;
     align-items: center;
     gap: 0.5rem;
     margin-block: 0.375rem 0.5rem;
+  }
+
+  .narrowed {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    margin-bottom: 0.375rem;
+    font-size: 0.75rem;
   }
 
   .check {

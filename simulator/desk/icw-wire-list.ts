@@ -5,6 +5,8 @@ import type { WireLink, WireMessage } from '../model.ts';
 import { text } from '../text.ts';
 import { timeOfDay } from '../webclient/time-of-day.ts';
 import { deskStyles } from './desk.styles.ts';
+import { DeskAskEvent } from './desk-ask-event.ts';
+import { deskText } from './desk-text.ts';
 import { rowHeight, wireListStyles } from './icw-wire-list.styles.ts';
 import { ClearWireEvent, OpenMessageEvent } from './wire-event.ts';
 import { filterWire, noFilter, type WireFilter, wireKept } from './wire-log.ts';
@@ -18,6 +20,7 @@ const rowsAround = 8;
  *
  * @fires desk-open-message - a row was chosen
  * @fires desk-clear-wire - the list shall be emptied
+ * @fires desk-ask - a text shall be looked for in bodies, or the whole wire be shown again
  */
 @localized()
 @customElement('icw-wire-list')
@@ -31,7 +34,14 @@ export class IcwWireList extends LitElement {
   @property({ attribute: false }) rows: readonly WireMessage[] = [];
   /** The `seq` of the message that is open. */
   @property({ type: Number }) open: number | undefined;
+  /** Only these messages: what one step of a play sent. */
+  @property({ attribute: false }) range: { readonly from: number; readonly to: number } | undefined;
+  /** The last message of the moment that is looked at; undefined for now. */
+  @property({ type: Number }) past: number | undefined;
+  /** Messages whose bodies hold the text that was asked for last. */
+  @property({ attribute: false }) found: ReadonlySet<number> | undefined;
   @state() private filter: WireFilter = noFilter;
+  @state() private looksIntoBodies = false;
   @state() private first = 0;
   @state() private visible = 40;
   @state() private isFollowing = true;
@@ -49,7 +59,17 @@ export class IcwWireList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('rows') || changed.has('filter')) this.#shown = filterWire(this.rows, this.filter);
+    const hasChanged = ['rows', 'filter', 'range', 'past', 'found', 'looksIntoBodies'].some((name) =>
+      changed.has(name),
+    );
+    if (!hasChanged) return;
+    const to = Math.min(this.range?.to ?? Number.POSITIVE_INFINITY, this.past ?? Number.POSITIVE_INFINITY);
+    this.#shown = filterWire(this.rows, {
+      ...this.filter,
+      from: this.range?.from,
+      to,
+      found: this.looksIntoBodies ? this.found : undefined,
+    });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -119,6 +139,16 @@ export class IcwWireList extends LitElement {
 
   #onFilter(change: Partial<WireFilter>): void {
     this.filter = { ...this.filter, ...change };
+    if (this.looksIntoBodies && change.text !== undefined) this.#search();
+  }
+
+  #search(): void {
+    this.dispatchEvent(new DeskAskEvent({ kind: 'searchBodies', text: this.filter.text }));
+  }
+
+  #onLookIntoBodies(event: Event): void {
+    this.looksIntoBodies = (event.target as HTMLInputElement).checked;
+    if (this.looksIntoBodies) this.#search();
   }
 
   /** Puts the focus on the list, as after closing a message. */
@@ -143,7 +173,7 @@ export class IcwWireList extends LitElement {
           }
           <button type="button" @click=${() => this.dispatchEvent(new ClearWireEvent())}>${text.desk.wire.clear}</button>
         </div>
-        ${this.#renderFilter()}
+        ${this.#renderFilter()} ${this.#renderNarrowed()}
         <div
           class="scroller"
           role="grid"
@@ -189,6 +219,19 @@ export class IcwWireList extends LitElement {
           <option value="">${text.desk.wire.allLinks}</option>
           ${links.map((link) => html`<option value=${link}>${link}</option>`)}
         </select>
+        <select
+          aria-label=${deskText.wire.kind}
+          @change=${(event: Event) =>
+            this.#onFilter({ kind: (event.target as HTMLSelectElement).value as WireFilter['kind'] })}
+        >
+          <option value="">${deskText.wire.kinds.all}</option>
+          <option value="exchange">${deskText.wire.kinds.exchange}</option>
+          <option value="streamed">${deskText.wire.kinds.streamed}</option>
+        </select>
+        <label class="check">
+          <input type="checkbox" .checked=${this.looksIntoBodies} @change=${this.#onLookIntoBodies} />
+          ${deskText.wire.inBodies}
+        </label>
         <label class="check">
           <input
             type="checkbox"
@@ -198,6 +241,22 @@ export class IcwWireList extends LitElement {
           ${text.desk.wire.errorsOnly}
         </label>
       </div>
+    `;
+  }
+
+  #renderNarrowed() {
+    if (this.past !== undefined) return html`<p class="narrowed quiet">${deskText.wire.past}</p>`;
+    if (!this.range) return nothing;
+    return html`
+      <p class="narrowed quiet">
+        ${deskText.wire.steps(this.range.from, this.range.to)}
+        <button
+          type="button"
+          @click=${() => this.dispatchEvent(new DeskAskEvent({ kind: 'showWire', from: 0, to: 0 }))}
+        >
+          ${deskText.wire.all}
+        </button>
+      </p>
     `;
   }
 

@@ -1,7 +1,10 @@
 import { str } from '@lit/localize';
+import { deskGerman } from '../desk/desk-text-de.ts';
 
 /** German. Each key is the path of an English text in `text.ts`; ${0} and ${1} are its values. */
 export const templates = {
+  ...deskGerman,
+
   product: 'Interaction Center',
 
   'toolbar.label': 'Kommunikationsleiste',

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { deskEnglish } from '../desk/desk-text.ts';
 import { agentStates, fixedNow, webclientStates } from '../fixtures.ts';
 import { mount, settled } from '../testing/mount.ts';
 import { sampleSource } from '../testing/sample-source.ts';
@@ -11,7 +12,7 @@ import { flatTexts } from './flat-texts.ts';
 import type { TextTree } from './localizable.ts';
 import { currentLanguage, languages, preferredLanguage, showLanguage } from './localization.ts';
 
-const englishTexts = flatTexts(english as TextTree);
+const englishTexts = [...flatTexts(english as TextTree), ...flatTexts(deskEnglish as TextTree, 'room.')];
 const translations: Readonly<Record<string, Readonly<Record<string, unknown>>>> = { de: german };
 
 afterEach(() => showLanguage('en'));

@@ -1,0 +1,242 @@
+import { localized } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { PlayView, RecordingView, ScenarioEntry } from '../desk-model.ts';
+import { icon } from '../toolbar/icons.ts';
+import { deskStyles } from './desk.styles.ts';
+import { type DeskAsk, DeskAskEvent } from './desk-ask-event.ts';
+import { deskText as text } from './desk-text.ts';
+import { scenariosStyles } from './icw-scenarios.styles.ts';
+
+/**
+ * Every scenario by area, with what it shows of the guide; one click plays it and tells each step.
+ *
+ * @fires desk-ask - play, stop, edit, open a file, begin or stop a recording, show a part of the wire
+ */
+@localized()
+@customElement('icw-scenarios')
+export class IcwScenarios extends LitElement {
+  static override styles = [deskStyles, scenariosStyles];
+
+  @query('input[type="file"]') private readonly file!: HTMLInputElement | null;
+  @property({ attribute: false }) entries: readonly ScenarioEntry[] = [];
+  @property({ attribute: false }) play: PlayView | undefined;
+  @property({ attribute: false }) recording: RecordingView | undefined;
+  @state() private wanted = '';
+
+  // Whoever played the last of a long list wants to see how it goes.
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('play');
+    const isNew = changed.has('play') && this.play !== undefined && this.play.playId !== before?.playId;
+    if (isNew && this.hasUpdated && this.play?.outcome === 'resetting') {
+      this.renderRoot.querySelector('.played')?.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  #ask(ask: DeskAsk): void {
+    this.dispatchEvent(new DeskAskEvent(ask));
+  }
+
+  async #onFile(): Promise<void> {
+    const chosen = this.file?.files?.[0];
+    if (!chosen) return;
+    this.#ask({ kind: 'editText', text: await chosen.text() });
+    if (this.file) this.file.value = '';
+  }
+
+  override render() {
+    const wanted = this.wanted.trim().toLowerCase();
+    const shown = this.entries.filter(({ title, name, requirements, tags }) =>
+      [title, name, ...requirements, ...tags].some((words) => words.toLowerCase().includes(wanted)),
+    );
+    return html`
+      <section aria-labelledby="title">
+        <div class="head">
+          <h3 id="title">${text.scenarios.title} <span class="quiet">${text.scenarios.count(shown.length)}</span></h3>
+          <button type="button" @click=${() => this.#ask({ kind: 'editText', text: emptyScenario })}>
+            ${icon('plus')}${text.scenarios.fresh}
+          </button>
+          <button type="button" @click=${() => this.file?.click()}>${text.scenarios.open}</button>
+          <input type="file" accept="application/json,.json" hidden @change=${this.#onFile} />
+        </div>
+        ${this.#renderRecorder()} ${this.play ? this.#renderPlay(this.play) : nothing}
+        <input
+          type="search"
+          aria-label=${text.scenarios.find}
+          placeholder=${text.scenarios.find}
+          .value=${this.wanted}
+          @input=${(event: Event) => {
+            this.wanted = (event.target as HTMLInputElement).value;
+          }}
+        />
+        ${
+          shown.length === 0
+            ? html`<p class="quiet none">${text.scenarios.none}</p>`
+            : areasOf(shown).map(([area, entries]) => this.#renderArea(area, entries))
+        }
+        <p class="quiet hint">${text.scenarios.resets}</p>
+      </section>
+    `;
+  }
+
+  #renderArea(area: string, entries: readonly ScenarioEntry[]) {
+    return html`
+      <h4>${area}</h4>
+      <ul aria-label=${area}>
+        ${repeat(
+          entries,
+          ({ name }) => name,
+          (entry) => this.#renderEntry(entry),
+        )}
+      </ul>
+    `;
+  }
+
+  #renderEntry({ name, title, requirements, steps, whyNot, about }: ScenarioEntry) {
+    const isBusy = this.play?.outcome === 'running' || this.play?.outcome === 'resetting';
+    return html`
+      <li class=${this.play?.name === name ? 'current' : ''}>
+        <button
+          type="button"
+          class="play"
+          aria-label=${text.scenarios.play(title)}
+          aria-disabled=${isBusy || whyNot !== undefined}
+          aria-describedby=${whyNot ? `why-${name}` : nothing}
+          @click=${() => {
+            if (!isBusy && whyNot === undefined) this.#ask({ kind: 'play', name });
+          }}
+        >
+          ${icon('retrieve')}
+        </button>
+        <div class="what" title=${about ?? nothing}>
+          <p>${title}</p>
+          <p class="quiet">
+            ${requirements.map((id) => html`<span class="fact">${id}</span>`)} ${text.scenarios.steps(steps)}
+          </p>
+          ${whyNot ? html`<p class="quiet" id="why-${name}">${whyNot}</p>` : nothing}
+        </div>
+        <button
+          type="button"
+          class="edit"
+          aria-label=${text.scenarios.edit(title)}
+          @click=${() => this.#ask({ kind: 'editScenario', name })}
+        >
+          ${icon('record')}
+        </button>
+      </li>
+    `;
+  }
+
+  #renderRecorder() {
+    const { recording } = this;
+    if (!recording) return nothing;
+    if (!recording.isRecording) {
+      return html`
+        <p class="recorder">
+          <button type="button" @click=${() => this.#ask({ kind: 'startRecording' })}>
+            <span class="dot" aria-hidden="true"></span>${text.record.start}
+          </button>
+          <span class="quiet">${text.record.hint}</span>
+        </p>
+      `;
+    }
+    return html`
+      <form class="recorder on" @submit=${this.#onStopRecording}>
+        <span class="dot" aria-hidden="true"></span>
+        <span role="status">${text.record.running(recording.actions)}</span>
+        <input name="title" aria-label=${text.record.name} placeholder=${text.record.name} autocomplete="off" />
+        <button class="primary" type="submit">${text.record.stop}</button>
+      </form>
+    `;
+  }
+
+  #onStopRecording(event: SubmitEvent): void {
+    event.preventDefault();
+    const title = String(new FormData(event.target as HTMLFormElement).get('title') ?? '').trim();
+    this.#ask({ kind: 'stopRecording', title });
+  }
+
+  #renderPlay(play: PlayView) {
+    const isBusy = play.outcome === 'running' || play.outcome === 'resetting';
+    const done = play.steps.filter(({ state }) => state === 'passed').length;
+    return html`
+      <section class="played ${play.outcome}" aria-labelledby="played">
+        <div class="head">
+          <h4 id="played">${play.title}</h4>
+          ${
+            isBusy
+              ? html`<button type="button" @click=${() => this.#ask({ kind: 'stopPlay' })}>${text.scenarios.stop}</button>`
+              : nothing
+          }
+        </div>
+        <p role="status" class="outcome">
+          ${text.play.outcome[play.outcome]} · ${text.play.progress(done, play.steps.length)}
+        </p>
+        ${play.message ? html`<p class="error">${play.message}</p>` : nothing}
+        <ol>
+          ${play.steps.map((step) => this.#renderStep(step))}
+        </ol>
+      </section>
+    `;
+  }
+
+  #renderStep({ text: words, state, message, note, durationMs, wire }: PlayView['steps'][number]) {
+    const hasWire = wire !== undefined && wire.to > wire.from;
+    return html`
+      <li class=${state}>
+        <span class="mark" aria-hidden="true">${marks[state]}</span>
+        <div class="what">
+          <p><span class="hidden">${text.play.step[state]}: </span>${words}</p>
+          ${note ? html`<p class="quiet">${note}</p>` : nothing}
+          ${message ? html`<p class="error">${message}</p>` : nothing}
+        </div>
+        ${
+          hasWire
+            ? html`<button
+              type="button"
+              class="wire"
+              aria-label=${text.play.wire(wire.from + 1, wire.to)}
+              @click=${() => this.#ask({ kind: 'showWire', from: wire.from + 1, to: wire.to })}
+            >
+              ${wire.to - wire.from} ⇄
+            </button>`
+            : nothing
+        }
+        <span class="ms quiet">${durationMs === undefined ? '' : `${Math.round(durationMs)} ms`}</span>
+      </li>
+    `;
+  }
+}
+
+const marks = { waiting: '·', running: '▸', passed: '✓', failed: '✗' } as const;
+
+/** By the first tag; what was saved here stands first. */
+function areasOf(
+  entries: readonly ScenarioEntry[],
+): readonly (readonly [string, readonly ScenarioEntry[]])[] {
+  const areas = new Map<string, ScenarioEntry[]>();
+  for (const entry of entries) {
+    const area = entry.isOwn ? text.scenarios.own : (entry.tags[0] ?? text.scenarios.others);
+    areas.set(area, [...(areas.get(area) ?? []), entry]);
+  }
+  return [...areas].toSorted(([one, ofOne], [other, ofOther]) =>
+    ofOne[0]?.isOwn === ofOther[0]?.isOwn ? one.localeCompare(other) : ofOne[0]?.isOwn ? -1 : 1,
+  );
+}
+
+const emptyScenario = `${JSON.stringify(
+  {
+    name: 'my-scenario',
+    title: 'My scenario',
+    steps: [{ do: 'logOn', agent: 'agent1', workMode: '2' }],
+  },
+  null,
+  2,
+)}\n`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'icw-scenarios': IcwScenarios;
+  }
+}
