@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The web client and the desk as an agent finds their way through them: by role and label. */
 export class AgentDesktop {
+  /** The agent's own web client; of several in one page, theirs. */
+  readonly client: Locator;
   readonly toolbar: Locator;
   /** The bar that shows who is calling: name or number on its left, details on its right. */
   readonly call: Locator;
@@ -11,22 +13,29 @@ export class AgentDesktop {
   constructor(
     readonly page: Page,
     readonly url: string,
+    readonly userId = 'agent1',
+    client: Locator = page.locator('icw-webclient'),
   ) {
-    this.toolbar = page.getByRole('toolbar', { name: 'Communication toolbar' });
-    this.call = page.getByRole('region', { name: 'Call', exact: true });
+    this.client = client;
+    this.toolbar = client.getByRole('toolbar', { name: 'Communication toolbar' });
+    this.call = client.getByRole('region', { name: 'Call', exact: true });
     this.desk = page.getByRole('complementary', { name: 'Desk' });
     this.wire = this.desk.getByRole('grid', { name: /^Wire/ });
   }
 
-  async logOn(userId = 'agent1'): Promise<void> {
-    await this.page.goto(`${this.url}?agent=${userId}`);
-    await this.page.getByRole('button', { name: 'Log On' }).click();
+  async open(): Promise<void> {
+    await this.page.goto(`${this.url}?agent=${this.userId}`);
+  }
+
+  async logOn(): Promise<void> {
+    await this.open();
+    await this.client.getByRole('button', { name: 'Log On', exact: true }).click();
     await expect(this.toolbar).toBeVisible();
   }
 
   async becomeReady(): Promise<void> {
     await this.workMode.click();
-    await this.page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
+    await this.client.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
     await this.expectWorkMode('Ready');
   }
 
@@ -42,10 +51,19 @@ export class AgentDesktop {
     return this.toolbar.getByRole('button', { name, exact: true });
   }
 
-  /** Waits until the button works, then presses it. */
+  /** Waits until the button works, then presses it; also where there is no room for it but in the menu. */
   async press(name: string): Promise<void> {
-    await this.expectEnabled(name);
-    await this.button(name).click();
+    const more = this.toolbar.getByRole('button', { name: 'More buttons' });
+    await expect(this.button(name).or(more).first()).toBeVisible();
+    if (await this.button(name).isVisible()) {
+      await this.expectEnabled(name);
+      await this.button(name).click();
+      return;
+    }
+    await more.click();
+    const entry = this.toolbar.getByRole('menuitem', { name, exact: true });
+    await expect(entry).not.toHaveAttribute('aria-disabled', 'true');
+    await entry.click();
   }
 
   async expectEnabled(...names: readonly string[]): Promise<void> {
@@ -78,7 +96,20 @@ export class AgentDesktop {
     await (await this.findMessage(name)).click();
   }
 
+  get main(): Locator {
+    return this.client.getByRole('main');
+  }
+
   get pageTitle(): Locator {
-    return this.page.getByRole('main').getByRole('heading', { level: 2 });
+    return this.main.getByRole('heading', { level: 2 });
+  }
+
+  /** Goes to a page by the navigation bar. */
+  async goTo(page: string): Promise<void> {
+    await this.client.getByRole('navigation').getByRole('button', { name: page, exact: true }).click();
+  }
+
+  get tabs(): Locator {
+    return this.client.getByRole('tablist', { name: 'Sessions' }).getByRole('tab');
   }
 }

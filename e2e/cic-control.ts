@@ -1,32 +1,48 @@
-export interface CallToPlace {
-  readonly to: { readonly user: string } | { readonly workgroup: string };
+import { ask } from './reset-stack.ts';
+
+type Target = { readonly user: string } | { readonly workgroup: string };
+
+interface Contact {
+  readonly to: Target;
   /** Left out where the caller sends no number. */
   readonly from?: string;
   readonly name?: string;
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-/** What the far end of a call does, through the mock CIC's control API. */
+/** What comes in from outside; a call where no kind is named. */
+export type ContactToPlace =
+  | (Contact & { readonly kind?: 'call' | 'generic' })
+  | (Contact & { readonly kind: 'chat'; readonly text?: string })
+  | (Contact & {
+      readonly kind: 'email';
+      readonly from: string;
+      readonly subject?: string;
+      readonly text?: string;
+    })
+  | {
+      readonly kind: 'callback';
+      readonly to: Target;
+      readonly number: string;
+      readonly name?: string;
+      readonly subject?: string;
+    };
+
+/** What the far end of a call or chat does, through the mock CIC's control API. */
 export function cicControl(url: string) {
-  async function post(path: string, body: object = {}): Promise<unknown> {
-    const response = await fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`Failed to POST ${path}: ${response.status} ${text}.`);
-    return text ? JSON.parse(text) : undefined;
-  }
+  const remote = (interactionId: string, action: string, body: object = {}) =>
+    ask('POST', `${url}/interactions/${interactionId}/remote-${action}`, body);
   return {
-    async placeCall(call: CallToPlace): Promise<string> {
-      const { interactionId } = (await post('/interactions', { kind: 'call', ...call })) as {
-        interactionId: string;
-      };
-      return interactionId;
+    async place(contact: ContactToPlace): Promise<string> {
+      const placed = await ask('POST', `${url}/interactions`, { kind: 'call', ...contact });
+      return (placed as { interactionId: string }).interactionId;
     },
-    hangUp: (interactionId: string) => post(`/interactions/${interactionId}/remote-disconnect`),
-    answer: (interactionId: string) => post(`/interactions/${interactionId}/remote-answer`),
+    hangUp: (interactionId: string) => remote(interactionId, 'disconnect'),
+    answer: (interactionId: string) => remote(interactionId, 'answer'),
+    say: (interactionId: string, text: string) => remote(interactionId, 'message', { text }),
+    leave: (interactionId: string) => remote(interactionId, 'leave'),
+    /** Cuts all sessions, as a server that restarts. */
+    cut: () => ask('POST', `${url}/connections/drop`, {}),
   };
 }
 

@@ -8,7 +8,7 @@ test('an agent takes a call from a known customer, from ringing to the end of th
   await agent.becomeReady();
   await agent.expectDisabled('Accept', 'Reject', 'Hold', 'Retrieve', 'Hang Up', 'End');
 
-  await cic.placeCall({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
+  await cic.place({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
   await agent.expectCall('Ringing');
   await expect(agent.call).toContainText('Erika Example');
   await agent.expectEnabled('Accept', 'Reject');
@@ -40,12 +40,12 @@ test('a second call, from a number that belongs to nobody, shows the number and 
 }) => {
   await agent.logOn();
   await agent.becomeReady();
-  await cic.placeCall({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
+  await cic.place({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
   await agent.press('Accept');
   await agent.press('Hang Up');
   await agent.press('End');
 
-  await cic.placeCall({ to: { user: 'agent1' }, from: 'sip:+12025550143@example.com' });
+  await cic.place({ to: { user: 'agent1' }, from: 'sip:+12025550143@example.com' });
   await agent.expectCall('Ringing');
   await expect(agent.call).toContainText('+12025550143');
   await agent.press('Accept');
@@ -57,7 +57,7 @@ test('a second call, from a number that belongs to nobody, shows the number and 
 test('a call without a number rings with what else is known, and pops no account', async ({ agent, cic }) => {
   await agent.logOn();
   await agent.becomeReady();
-  await cic.placeCall({ to: { workgroup: 'Sales' } });
+  await cic.place({ to: { workgroup: 'Sales' } });
   await agent.expectCall('Ringing');
   await expect(agent.call).toContainText('Sales');
   await expect(agent.call).not.toContainText('+0');
@@ -69,7 +69,7 @@ test('a call without a number rings with what else is known, and pops no account
 test('a call that the caller gives up while it rings leaves the screen by itself', async ({ agent, cic }) => {
   await agent.logOn();
   await agent.becomeReady();
-  const call = await cic.placeCall({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
+  const call = await cic.place({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
   await agent.expectCall('Ringing');
   await cic.hangUp(call);
   await agent.expectDisabled('Accept', 'Reject', 'Hang Up');
@@ -80,7 +80,7 @@ test('a call that the caller gives up while it rings leaves the screen by itself
 test('a rejected call stops ringing at the agent', async ({ agent, cic }) => {
   await agent.logOn();
   await agent.becomeReady();
-  await cic.placeCall({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
+  await cic.place({ to: { user: 'agent1' }, from: 'sip:+496227747474@example.com' });
   await agent.press('Reject');
   await expect(agent.call).not.toContainText('Ringing');
   await agent.expectDisabled('Accept', 'Reject');

@@ -10,7 +10,7 @@ test('an agent does a whole call without touching the mouse', async ({ agent, ci
   await keyboard.press('Control+Alt+n');
   await agent.expectWorkMode('Ready');
 
-  await cic.placeCall({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
+  await cic.place({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
   await agent.expectEnabled('Accept');
   await agent.button('Accept').focus();
   await keyboard.press('Enter');

@@ -169,7 +169,7 @@ test('a page without a build shows the agent of a mock SAP, and its buttons work
   await page.getByRole('menuitemradio', { name: 'Ready', exact: true }).click();
   await expect(toolbar.getByRole('button', { name: 'Work mode' })).toHaveAccessibleName(/^Work mode Ready\b/);
 
-  await cic.placeCall({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
+  await cic.place({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
   const accept = toolbar.getByRole('button', { name: 'Accept', exact: true });
   await expect(accept).not.toHaveAttribute('aria-disabled', 'true');
   await accept.click();

@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
-  // Each story starts a stack and a browser: more at once only makes them all slower.
-  workers: 1,
+  // Each worker has a stack and a browser of its own: more at once only make each other slower.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

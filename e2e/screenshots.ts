@@ -17,7 +17,7 @@ try {
   const agent = new AgentDesktop(page, stack.addresses.simulator);
   await agent.logOn();
   await agent.becomeReady();
-  await cicControl(stack.addresses.cicControl).placeCall({
+  await cicControl(stack.addresses.cicControl).place({
     to: { workgroup: 'Sales' },
     from: 'sip:+496227747474@example.com',
     name: 'Erika Example',

@@ -21,9 +21,9 @@ export interface StackProcess {
 }
 
 /** Starts what `npm start` starts, on free ports, in a process of its own. */
-export async function startStackProcess(): Promise<StackProcess> {
+export async function startStackProcess(others: readonly string[] = []): Promise<StackProcess> {
   const start = fileURLToPath(new URL('../tools/start.mjs', import.meta.url));
-  const child = spawn(process.execPath, ['--conditions=switchhook-source', start, '--json'], {
+  const child = spawn(process.execPath, ['--conditions=switchhook-source', start, '--json', ...others], {
     env: { ...process.env, SWITCHHOOK_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

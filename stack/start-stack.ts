@@ -25,6 +25,8 @@ export interface StackOptions {
   readonly pair?: boolean;
   /** Whether what is done is noted for the desk: recordings and looking back. With pages unless told otherwise. */
   readonly journal?: boolean;
+  /** Where the mock SAP keeps interactions over a restart; nowhere without it. */
+  readonly sapFolder?: string;
   /** Where the desk keeps scenarios that were saved; they are gone with the process without it. */
   readonly scenarioFolder?: string;
   /** Keeps the parts' warnings off stderr. */
@@ -46,6 +48,8 @@ export interface Stack {
   readonly bridge: Bridge;
   readonly sap: MockSap;
   readonly wiretap?: Wiretap;
+  /** Stops the mock SAP and starts it again at the same address; what it did not keep in `sapFolder` is gone. */
+  restartSap(): Promise<void>;
   /** Stops every part, the callers before those they call; nothing is left running. */
   close(): Promise<void>;
 }
@@ -135,19 +139,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const toSap = await wiretap?.tap({ link: 'bridge → SAP', target: sapUrl.promise });
     const page = (await pages)?.handle;
     const cicControl = `${cic.url}/control`;
-    sap = await startMockSap({
-      host,
-      port: ports.simulator,
-      bridgeUrl: toBridge?.url ?? bridgeUrl,
-      ...(toSap ? { eventUrl: `${toSap.url}/events` } : {}),
-      agents: demoAgents(),
-      clock,
-      log: logOf('mock SAP'),
-      ...(page ? { page } : {}),
-      plugins: [...desk.plugins, ...(wiretap ? [wireRoutes(wiretap)] : [])],
-      ...(hasJournal ? { onApiCall: (call) => noteSapCall(desk.journal, call) } : {}),
-      desk: { cicControl, hasWire: wiretap !== undefined },
-    });
+    const startSap = (port: number): Promise<MockSap> =>
+      startMockSap({
+        host,
+        port,
+        bridgeUrl: toBridge?.url ?? bridgeUrl,
+        ...(toSap ? { eventUrl: `${toSap.url}/events` } : {}),
+        agents: demoAgents(),
+        clock,
+        log: logOf('mock SAP'),
+        ...(options.sapFolder === undefined ? {} : { dataFolder: options.sapFolder }),
+        ...(page ? { page } : {}),
+        plugins: [...desk.plugins, ...(wiretap ? [wireRoutes(wiretap)] : [])],
+        ...(hasJournal ? { onApiCall: (call) => noteSapCall(desk.journal, call) } : {}),
+        desk: { cicControl, hasWire: wiretap !== undefined },
+      });
+    sap = await startSap(ports.simulator);
     sapUrl.resolve(sap.url);
     if (hasJournal) {
       const userIds = demoAgents().map(({ userId }) => userId);
@@ -161,7 +168,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       cic: `${cic.url}/`,
       cicControl,
     };
-    return { addresses, cic: cic.control, bridge, sap, ...(wiretap ? { wiretap } : {}), close };
+    const restartSap = async () => {
+      await sap?.close();
+      sap = await startSap(Number(new URL(addresses.sap).port));
+    };
+    return { addresses, cic: cic.control, bridge, sap, ...(wiretap ? { wiretap } : {}), restartSap, close };
   } catch (error) {
     await close();
     throw error;

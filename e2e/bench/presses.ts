@@ -1,0 +1,80 @@
+import type { Browser, Locator } from '@playwright/test';
+import { AgentDesktop } from '../agent-desktop.ts';
+import { cicControl } from '../cic-control.ts';
+import { ask, resetStack } from '../reset-stack.ts';
+import type { Addresses } from '../stack-process.ts';
+import { type Quantiles, quantilesOf } from './quantiles.ts';
+import { followViews } from './view-stream.ts';
+
+/** Milliseconds. */
+export interface Presses {
+  readonly presses: number;
+  /** From the click in the page until the other button works. */
+  readonly browser: Quantiles;
+  /** From the same command over HTTP until the view on the stream says so. */
+  readonly bare: Quantiles;
+}
+
+/** Holds and retrieves one call again and again: through toolbar, SAP, bridge and CIC and all the way back. */
+export async function measurePresses(browser: Browser, stack: Addresses, presses: number): Promise<Presses> {
+  await resetStack(stack);
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  const agent = new AgentDesktop(await context.newPage(), stack.simulator);
+  await agent.logOn();
+  await agent.becomeReady();
+  await cicControl(stack.cicControl).place({ to: { user: 'agent1' }, from: '+496227747474' });
+  await agent.press('Accept');
+  await agent.expectEnabled('Hold');
+  const inBrowser: number[] = [];
+  for (let press = 0; press < presses; press += 1) {
+    const [pressed, other] = press % 2 === 0 ? ['Hold', 'Retrieve'] : ['Retrieve', 'Hold'];
+    inBrowser.push(await pressAndWait(agent.button(pressed), agent.button(other)));
+  }
+  await context.close();
+  const bare = await pressWithoutBrowser(stack, presses);
+  return { presses, browser: quantilesOf(inBrowser), bare: quantilesOf(bare) };
+}
+
+/** Both moments are taken inside the page: what Playwright itself needs is not counted. */
+async function pressAndWait(pressed: Locator, other: Locator): Promise<number> {
+  const button = await other.elementHandle();
+  const changed = pressed.evaluate(
+    (element, changing) =>
+      new Promise<number>((resolve) => {
+        element.addEventListener(
+          'click',
+          ({ timeStamp }) => {
+            const observer = new MutationObserver(() => {
+              if (changing?.getAttribute('aria-disabled') === 'true') return;
+              observer.disconnect();
+              resolve(performance.now() - timeStamp);
+            });
+            observer.observe(changing as Element, { attributes: true });
+          },
+          { once: true, capture: true },
+        );
+        element.setAttribute('data-armed', '');
+      }),
+    button,
+  );
+  await pressed.and(pressed.page().locator('[data-armed]')).click();
+  const took = await changed;
+  await pressed.evaluate((element) => element.removeAttribute('data-armed'));
+  return took;
+}
+
+async function pressWithoutBrowser(stack: Addresses, presses: number): Promise<readonly number[]> {
+  const views = await followViews(`${stack.sap}/agents/agent1/stream`);
+  const times: number[] = [];
+  for (let press = 0; press < presses; press += 1) {
+    const [command, state] = press % 2 === 0 ? ['hold', 'held'] : ['retrieve', 'connected'];
+    const began = performance.now();
+    const seen = views.until((view) => view.sessions[0]?.item?.state === state);
+    const answered = ask('POST', `${stack.sap}/agents/agent1/commands`, { command });
+    await seen;
+    times.push(performance.now() - began);
+    await answered;
+  }
+  views.close();
+  return times;
+}
