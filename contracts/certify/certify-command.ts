@@ -90,7 +90,7 @@ async function certify(options: Options): Promise<number> {
     },
     repeat: options.repeat,
     workers: options.workers,
-    ...(options.deviations ? { deviations: readJson<readonly Deviation[]>(options.deviations) } : {}),
+    deviations: readJson<readonly Deviation[]>(options.deviations ?? standardDeviations(target)),
     onBegin: progress.begin,
     onResult: progress.end,
     signal: stop.signal,
@@ -113,6 +113,11 @@ async function certify(options: Options): Promise<number> {
   if (options.compare) printComparison(readJson<JsonReport>(options.compare), report);
   if (stop.signal.aborted) return exitCodes.couldNotRun;
   return exitCodeOf(run);
+}
+
+/** What is known of the built-in parts; nothing is known of anybody else's. */
+function standardDeviations(target: Target): string {
+  return join(import.meta.dirname, target.isShared ? 'no-deviations.json' : 'deviations.json');
 }
 
 function targetOf({ bridge, cic, sap }: Options): Target | string {

@@ -1,11 +1,20 @@
 import { Command } from 'commander';
 import { addCertifyCommand } from './certify-command.ts';
+import { addCompareBridgesCommand } from './compare/compare-bridges-command.ts';
 import { exitCodes } from './exit-code.ts';
+import { addImportCommand } from './import/import-command.ts';
 import { addJudgeCommand } from './judge/judge-command.ts';
+import { addWalkCommand } from './walk/walk-command.ts';
 
-const program = new Command('switchhook-certify').showHelpAfterError('(--help shows what there is)');
+const program = new Command('switchhook-certify')
+  .showHelpAfterError('(--help shows what there is)')
+  // Both certify and walk have a seed: what stands behind a subcommand is the subcommand's.
+  .enablePositionalOptions();
 addCertifyCommand(program);
 addJudgeCommand(program);
+addWalkCommand(program);
+addImportCommand(program);
+addCompareBridgesCommand(program);
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

@@ -1,0 +1,118 @@
+import { decodeReply, defaultDialect, encodeRequest } from '@switchhook/bridge/ici';
+import type { ScenarioWorld, Step } from '@switchhook/mocks/scenarios';
+import { rootOf } from './moves.ts';
+import { isOver, itemsOf, type ObservedWorld } from './observed-world.ts';
+
+/** What has to hold after every step. */
+export interface Violation {
+  readonly rule: string;
+  readonly what: string;
+  /** What a scenario has to see instead. */
+  readonly shouldSee: Step;
+}
+
+/** How SAP may see an interaction that the switch has in a state. */
+const sapStates: Readonly<Record<string, readonly string[]>> = {
+  A: ['alerting'],
+  C: ['connected', 'consulting', 'conferenced'],
+  H: ['held'],
+};
+
+const mostSessions = 6;
+
+/** Where SAP's view, the bridge's and the switch's differ; to be asked again while messages are under way. */
+export async function violationsIn(
+  world: ObservedWorld,
+  parts: ScenarioWorld,
+): Promise<readonly Violation[]> {
+  const violations: Violation[] = [];
+  for (const view of world.agents) {
+    const agent = view.userId;
+    const user = world.users.find(({ userId }) => userId === agent);
+    const isReady = user?.status === 'Available';
+    if (user && isReady !== (view.workMode?.id === '2')) {
+      violations.push({
+        rule: 'work mode',
+        what: `${agent} is ${user.status} in CIC and has work mode ${view.workMode?.id} in SAP`,
+        shouldSee: {
+          see: 'agent',
+          agent,
+          matches: { workMode: { id: isReady ? '2' : { $not: '2' } } },
+        },
+      });
+    }
+    if (view.sessions.length > mostSessions) {
+      violations.push({
+        rule: 'six sessions',
+        what: `${agent} has ${view.sessions.length} sessions (G16)`,
+        shouldSee: { see: 'agent', agent, matches: { sessions: { $length: mostSessions } } },
+      });
+    }
+    const items = itemsOf(view);
+    for (const item of items.filter((each) => !isOver(each))) {
+      const own = world.interactions.find(({ interactionId }) => interactionId === rootOf(item.itemId));
+      const wanted = own && own.user === agent ? sapStates[own.state] : own ? [] : undefined;
+      if (own && wanted === undefined && own.user === agent && !'IE'.includes(own.state)) continue;
+      if (!wanted?.includes(item.state)) {
+        violations.push({
+          rule: 'state',
+          what: `${item.itemId} is ${item.state} for ${agent} in SAP and ${own ? `${own.state} of ${own.user}` : 'gone'} in CIC`,
+          shouldSee: seeState(agent, item.itemId, wanted ?? []),
+        });
+      }
+    }
+    for (const { interactionId, state, user: owner, conferenceId } of world.interactions) {
+      if (owner !== agent || !(state in sapStates) || conferenceId !== null) continue;
+      if (items.length >= mostSessions || items.some(isOver)) continue;
+      if (items.some(({ itemId }) => rootOf(itemId) === interactionId)) continue;
+      violations.push({
+        rule: 'not told',
+        what: `${interactionId} is ${state} of ${agent} in CIC and not in SAP`,
+        shouldSee: seeState(agent, interactionId, sapStates[state] ?? []),
+      });
+    }
+    for (const item of items.filter((each) => !isOver(each) && each.channel === 'telephony')) {
+      const held = await bridgeView(parts, item.itemId, agent);
+      if (held && held.join() !== item.capabilities.join()) {
+        violations.push({
+          rule: 'capability list',
+          what: `${item.itemId} allows ${item.capabilities.join(', ')} in SAP and ${held.join(', ')} in the bridge`,
+          shouldSee: {
+            see: 'session',
+            agent,
+            item: item.itemId,
+            matches: { item: { capabilities: [...held] } },
+          },
+        });
+      }
+    }
+  }
+  return violations;
+}
+
+function seeState(agent: string, item: string, states: readonly string[]): Step {
+  if (states.length === 0) return { see: 'noItem', agent, item };
+  return {
+    see: 'session',
+    agent,
+    item,
+    matches: { item: { state: { $matches: `^(${states.join('|')})$` } } },
+  };
+}
+
+/** The capability list that the bridge itself has. */
+async function bridgeView(
+  { bridge }: ScenarioWorld,
+  itemId: string,
+  user: string,
+): Promise<readonly string[] | undefined> {
+  if (bridge === undefined) return undefined;
+  const { body } = encodeRequest(defaultDialect, 'IciPhoneCall.getAttributes', { itemId }, user);
+  const response = await fetch(`${bridge.replace(/\/$/, '')}/ici`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
+    body,
+  });
+  const reply = decodeReply(defaultDialect, 'IciPhoneCall.getAttributes', await response.text());
+  return reply.kind === 'answer' ? reply.value.capabilityList : undefined;
+}
