@@ -19,7 +19,7 @@ import {
   systemsWithoutAgents,
   unknownStatuses,
 } from './config/index.ts';
-import { type AgentRules, visibleItems } from './core/agent.ts';
+import { type AgentRules, standardActionItemAttributes, visibleItems } from './core/agent.ts';
 import type { AgentCredentials } from './core/agent-credentials.ts';
 import type { AgentSnapshot } from './core/agents-port.ts';
 import { BridgeError } from './core/bridge-error.ts';
@@ -28,7 +28,7 @@ import type { Cic } from './core/cic-port.ts';
 import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
 import { logWith } from './core/log-with.ts';
-import { attributesToWatch, ownAttributes } from './core/own-attributes.ts';
+import { attributesToWatch, ownAttributes, routedDataName } from './core/own-attributes.ts';
 import { createFigures } from './figures.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
@@ -75,7 +75,10 @@ export interface Bridge {
    * answers ICI-008 and keeps trying. Rejects with `badConfiguration` where the address is taken.
    */
   start(): Promise<{ readonly url: string }>;
-  /** Ends all subscriptions, delivers what SAP still takes, logs the agents off, closes every socket. */
+  /**
+   * Takes no new subscription, waits up to `ici.drainMs` for agents to log off, ends what is left, delivers what
+   * SAP still takes, logs the agents off, closes every socket.
+   */
   stop(): Promise<void>;
   /**
    * Takes over from a changed configuration what can change while the bridge runs, and names the rest.
@@ -122,8 +125,17 @@ export function createBridge(
       ? undefined
       : createTrace({ folder, fileBytes, files, settings: config.trace, clock, log });
   const tap = trace && { tap: trace };
+  const wholeCic = withLargeAttachedData(cic, {
+    store: attachedData,
+    attribute: ownAttributes.attachedData,
+    routed: {
+      name: routedDataName,
+      attribute: standardActionItemAttributes.prefix + routedDataName,
+    },
+    longest: config.store.longestAttribute,
+  });
   const actionItems = createActionItems({
-    routing: cic.actionRouting,
+    routing: wholeCic.actionRouting,
     tables: actionItemTables(store),
     rules: () => actionItemRulesOf(live.current.actionItems),
     isDurable: isKept,
@@ -176,11 +188,7 @@ export function createBridge(
     },
   };
   const allAgents = createAgents({
-    cic: withLargeAttachedData(cic, {
-      store: attachedData,
-      attribute: ownAttributes.attachedData,
-      longest: config.store.longestAttribute,
-    }),
+    cic: wholeCic,
     credentials: ports.credentials ?? credentialsFrom(config),
     rules: liveRules,
     telling,
@@ -268,10 +276,11 @@ export function createBridge(
     },
     async stop() {
       figures.every(0);
-      await server.close();
       subscriptions.stop();
+      // SAP still has to reach the bridge: it is SAP that logs agents off (ici.md 6.1, 2).
+      await allAgents.stop(live.current.ici.drainMs);
       monitor.close();
-      await allAgents.stop();
+      await server.close();
       const left = await sender.drain(drainMs);
       if (left > 0) log.warn({ left }, 'SAP did not take the last events');
       await sender.close();

@@ -1,4 +1,5 @@
 import type { ActionItemRequest } from '../core/action-items-port.ts';
+import { routedDataName } from '../core/own-attributes.ts';
 
 /**
  * What rules and handlers read of the work. SAP's own attributes go before those that we make of the fields, as a
@@ -19,6 +20,7 @@ export function attributesOf({
     OBJECT_KEY: data.objectKey,
     SCENARIO_ID: scenario?.id ?? '',
     USER_IDS: userIds.join(';'),
+    [routedDataName]: data.attachedData,
   };
   const known = Object.entries(made).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(known), ...data.attributes };

@@ -100,7 +100,15 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     }
     const agent = newAgent(userId);
     const workMode = currentWorkMode(agent, rules);
-    return { agent, displayName: userId, station: '', workMode, queues: [], language: undefined };
+    return {
+      agent,
+      displayName: userId,
+      station: '',
+      extension: '',
+      workMode,
+      queues: [],
+      language: undefined,
+    };
   }
 
   async function restart(userId: string): Promise<AgentSnapshot> {

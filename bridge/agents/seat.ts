@@ -202,6 +202,7 @@ export class Seat implements SeatAccess {
     if (changes.length === 0) return;
     this.#queues = queuesOf(await session.setActivations(Object.fromEntries(changes)));
     this.#tell({ kind: 'userChanged', agent: this.#agent });
+    for (const [workgroup] of changes) this.#tell({ kind: 'queueChanged', agent: this.#agent, workgroup });
   }
 
   async setForwarding(target: string | undefined): Promise<void> {
@@ -489,6 +490,7 @@ export class Seat implements SeatAccess {
       agent,
       displayName: this.#session?.displayName ?? agent.userId,
       station: agent.isStationLost ? '' : (this.#session?.station ?? ''),
+      extension: this.#session?.extension ?? '',
       workMode: currentWorkMode(agent, this.#options.rules),
       queues: this.#queues,
       language: this.#language,

@@ -16,6 +16,7 @@ const snapshot: AgentSnapshot = {
   agent,
   displayName: 'Anna Muster',
   station: 'WS-1',
+  extension: '1001',
   workMode: { id: '2', description: 'Ready' },
   queues: [],
   language: undefined,
@@ -158,6 +159,14 @@ test('line and container are told where the flag asks for it and there is a stat
   expect(tell(notice, { lineEvents: true })).toMatchObject([
     { name: 'lineChanged', input: { line: { lineId: 'WS-1', status: { id: '1' } } } },
     { name: 'containerChanged', input: { container: { containerId: 'line:WS-1' } } },
+  ]);
+});
+
+test('a workgroup that the agent joined or left is told where the flag asks for it', () => {
+  const notice: Notice = { kind: 'queueChanged', agent, workgroup: 'Sales' };
+  expect(tell(notice)).toEqual([]);
+  expect(tell(notice, { lineEvents: true })).toMatchObject([
+    { name: 'containerChanged', input: { container: { containerId: 'queue:Sales' } } },
   ]);
 });
 

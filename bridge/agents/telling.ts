@@ -51,6 +51,8 @@ export function createTelling(options: TellingOptions): SeatTelling {
         return [{ name: 'itemChanged', input: { item: present.item(snapshot, notice.item) } }];
       case 'lineChanged':
         return lineEvents(snapshot);
+      case 'queueChanged':
+        return queueEvents(snapshot, notice.workgroup);
       default:
         return assertNever(notice);
     }
@@ -77,6 +79,12 @@ export function createTelling(options: TellingOptions): SeatTelling {
         input: { container: present.container(snapshot, { kind: 'line', station }) },
       },
     ];
+  }
+
+  function queueEvents(snapshot: AgentSnapshot, workgroup: string): readonly Told[] {
+    if (!flags.lineEvents) return [];
+    const container = present.container(snapshot, { kind: 'queue', workgroup });
+    return [{ name: 'containerChanged', input: { container } }];
   }
 
   return {

@@ -104,6 +104,14 @@ export function configSchemaFor(sources: ConfigSources) {
         'CIC status for wrap-up that SAP asks for; without one the bridge alone keeps the item in wrap-up.',
       ),
     supervisors: z.array(name).default([]).describe("Users who may act on other agents' items."),
+    drainMs: z
+      .int()
+      .min(0)
+      .max(86_400_000)
+      .default(0)
+      .describe(
+        'Time for which a stop waits for agents to log off, without taking new ones, before it ends their subscriptions; `0` ends them at once.',
+      ),
     serverDownText: name
       .default('Server Down')
       .describe('Work mode that SAP shows while the connection to CIC is lost (G30); it cannot be chosen.'),

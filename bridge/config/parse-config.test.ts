@@ -49,6 +49,7 @@ test('fills in every default', () => {
       ici: {
         bodyBytes: 1_048_576,
         depth: 64,
+        drainMs: 0,
         requestMs: 30_000,
         rejectWorkMode: '3',
         loginWorkMode: '3',

@@ -42,7 +42,6 @@ export type AgentEvent =
   | { readonly kind: 'workModeSet' }
   /** SAP began a new subscription: the next work mode is its first one. */
   | { readonly kind: 'subscriptionBegun' }
-  | { readonly kind: 'stationBound' }
   /** CIC had time enough to bring joined calls back. */
   | { readonly kind: 'joiningOver' }
   | { readonly kind: 'loggedOff' };

@@ -366,7 +366,7 @@ const anyEvent: fc.Arbitrary<AgentEvent> = fc.oneof(
     .map(([interactionId, required]): AgentEvent => ({ kind: 'wrapUpAsked', interactionId, required })),
   fc
     .constantFrom('stationLost' as const, 'stationBound' as const, 'workModeSet' as const)
-    .map((kind): AgentEvent => (kind === 'stationLost' ? { kind, station: 'WS' } : { kind })),
+    .map((kind): AgentEvent => (kind === 'workModeSet' ? { kind } : { kind, station: 'WS' })),
   {
     weight: 6,
     arbitrary: anyCall.map((observedCall): AgentEvent => ({ kind: 'callObserved', call: observedCall })),

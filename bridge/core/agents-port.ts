@@ -17,6 +17,8 @@ export interface AgentSnapshot {
   readonly displayName: string;
   /** The bound station, empty while there is none. */
   readonly station: string;
+  /** The agent's own number, as CIC has it; empty where it is not known. */
+  readonly extension: string;
   readonly workMode: CurrentWorkMode;
   /** Read at log-on and after each change; empty before. */
   readonly queues: readonly AgentQueue[];

@@ -40,4 +40,6 @@ export type CicDetail =
     }
   | { readonly kind: 'callbackObserved'; readonly interactionId: string; readonly callback: ObservedCallback }
   /** CIC gave the agent's station to another session: nothing can be answered or dialled without one. */
-  | { readonly kind: 'stationLost'; readonly station: string };
+  | { readonly kind: 'stationLost'; readonly station: string }
+  /** The session has its station again. */
+  | { readonly kind: 'stationBound'; readonly station: string };

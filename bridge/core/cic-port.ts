@@ -61,6 +61,8 @@ export interface AgentSession
   readonly displayName: string;
   /** The id of the bound station. */
   readonly station: string;
+  /** The number at which the agent is called; empty where CIC does not tell it. */
+  readonly extension: string;
   /** Logs the agent off CIC and frees the station; the CIC status stays (G29). Never rejects. */
   close(): Promise<void>;
 }

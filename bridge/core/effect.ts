@@ -87,5 +87,7 @@ export type Notice =
   | { readonly kind: 'messageChanged'; readonly agent: Agent; readonly item: MailMessage }
   /** The processing state alone changed. */
   | { readonly kind: 'itemChanged'; readonly agent: Agent; readonly item: Item }
+  /** The agent was activated in a workgroup or is so no longer; told where the flag asks for it. */
+  | { readonly kind: 'queueChanged'; readonly agent: Agent; readonly workgroup: string }
   /** The line or its calls changed; told where the flag asks for it. */
   | { readonly kind: 'lineChanged'; readonly agent: Agent };

@@ -2,7 +2,7 @@ import { type Agent, type AgentRules, standardActionItemAttributes } from './age
 import type { ActionSession, Item } from './item.ts';
 import { observeItem } from './observe-item.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
-import { attributeOf } from './own-attributes.ts';
+import { attributeOf, ownAttributes, routedDataName } from './own-attributes.ts';
 import { sightingOf } from './sighting-of.ts';
 
 /** Takes over what CIC shows of work that SAP had routed (G26), or of another generic object. */
@@ -14,6 +14,11 @@ export function observeAction(agent: Agent, observed: ObservedInteraction, rules
     ...sightingOf(observed),
     remoteAddress: read(`${prefix}FROM_ADDRESS`) || observed.remoteAddress,
     remoteName: observed.remoteName || read(`${prefix}FROM_NAME`),
+    // What SAP sent with the work pops the screen (G9), until somebody writes more.
+    attributes: {
+      ...observed.attributes,
+      [ownAttributes.attachedData]: read(ownAttributes.attachedData) || read(prefix + routedDataName),
+    },
   };
   return observeItem(agent, sighting, rules, isAction, (base) => ({
     ...base,

@@ -12,13 +12,19 @@ export const ownAttributes = {
   isAnswered: 'Switchhook_Answered',
 } as const;
 
+/** What the attached data of an action item is called among the attributes that routing gets (G27). */
+export const routedDataName = 'ATTACHED_DATA';
+
 /** The interaction attributes that the core reads; the CIC side has to subscribe them. */
 export function attributesToWatch(
   rules: Pick<AgentRules, 'attachedDataFields' | 'actionItemAttributes'>,
 ): readonly string[] {
   const { itemId, prefix } = rules.actionItemAttributes ?? standardActionItemAttributes;
   const ofFields = Object.values(rules.attachedDataFields).flat();
-  const ofActionItems = [itemId, ...['SUBJECT', 'FROM_ADDRESS', 'FROM_NAME'].map((name) => prefix + name)];
+  const ofActionItems = [
+    itemId,
+    ...['SUBJECT', 'FROM_ADDRESS', 'FROM_NAME', routedDataName].map((name) => prefix + name),
+  ];
   return [...new Set([...Object.values(ownAttributes), ...ofActionItems, ...ofFields])];
 }
 

@@ -4,7 +4,7 @@ import type { ItemCommand } from './agent-command.ts';
 import { itemCapabilities } from './capabilities.ts';
 import { decide } from './decide.ts';
 import type { Item } from './item.ts';
-import { ownAttributes } from './own-attributes.ts';
+import { attributesToWatch, ownAttributes } from './own-attributes.ts';
 import { available, followUp, interaction, play, siteRules, status } from './testing/agents-at-work.ts';
 
 const rules = siteRules();
@@ -87,6 +87,20 @@ test('reroutes to where it came from or to where SAP says, with the reason, and 
     message: expect.stringContaining('Name where it is to go'),
   });
 });
+
+test('shows what SAP attached to the work when it had it routed, and what was written later instead', () => {
+  const routed = { ACTION_ITEM_ID: 'A1', ACTION_ITEM_ATTR_ATTACHED_DATA: documentOf('4711') };
+  const first = play(interaction('email', '7', 'alerting', { attributes: routed }));
+  expect(first.agent.items[0]?.attachedData).toContain('4711');
+  const later = { ...routed, [ownAttributes.attachedData]: documentOf('4712') };
+  const next = play(interaction('email', '7', 'alerting', { attributes: later }));
+  expect(next.agent.items[0]?.attachedData).toContain('4712');
+  expect(attributesToWatch({ attachedDataFields: {} })).toContain('ACTION_ITEM_ATTR_ATTACHED_DATA');
+});
+
+function documentOf(order: string): string {
+  return `<ItemAttachedData><Application id="SAP-IC"><ORDER>${order}</ORDER></Application></ItemAttachedData>`;
+}
 
 test('says forwarded, not completed, of work that was rerouted after it was accepted', () => {
   const { last } = play(

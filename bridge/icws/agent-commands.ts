@@ -25,7 +25,7 @@ export interface AgentCommandContext {
   readonly timeouts: IcwsTimeouts;
 }
 
-export type AgentCommands = Omit<AgentSession, 'userId' | 'displayName' | 'station' | 'close'>;
+export type AgentCommands = Omit<AgentSession, 'userId' | 'displayName' | 'station' | 'extension' | 'close'>;
 
 /** All that one agent can ask of CIC. */
 export function createAgentCommands(

@@ -30,7 +30,7 @@ export interface AgentSessionHandle {
  */
 export function openAgentSession(
   context: IcwsContext & { readonly ids: IdSource },
-  service: Pick<ServiceSession, 'hasExtension'>,
+  service: Pick<ServiceSession, 'extensionOf'>,
   catalogue: StatusCatalogue,
   logOn: AgentLogOn & { readonly password: string },
   onEvent: (event: CicEvent) => void,
@@ -42,6 +42,7 @@ export function openAgentSession(
   let station = logOn.station ?? '';
   let isStationLost = false;
   let displayName = userId;
+  let extension = '';
   /** From before the session counts as up: its first messages come then. */
   let connected: LiveConnection | undefined;
 
@@ -117,7 +118,10 @@ export function openAgentSession(
   }
 
   async function refuseWithoutExtension(): Promise<void> {
-    if (wasUp || (await service.hasExtension(userId)) !== false) return;
+    if (wasUp) return;
+    const known = await service.extensionOf(userId);
+    extension = known ?? '';
+    if (known !== '') return;
     const message = `Failed to log ${userId} on to CIC: the user has no extension (G22). Set one in Interaction Administrator.`;
     throw new BridgeError('loginFailed', message, { details: { reason: 'noExtension' } });
   }
@@ -133,7 +137,11 @@ export function openAgentSession(
     const isLost = stationId.toLowerCase() !== station.toLowerCase();
     if (isLost === isStationLost) return;
     isStationLost = isLost;
-    if (!isLost) return;
+    if (!isLost) {
+      log.info({ user: userId, station }, 'CIC gave the station back');
+      emit({ kind: 'stationBound', station });
+      return;
+    }
     log.warn({ user: userId, station, now: stationId }, 'CIC gave the station to another session');
     emit({ kind: 'stationLost', station });
   }
@@ -203,7 +211,7 @@ export function openAgentSession(
       timeouts: settings.timeouts,
     });
     const lostStation = () => (isStationLost ? station : undefined);
-    return { userId, displayName, station, ...stationGuarded(commands, lostStation), close };
+    return { userId, displayName, station, extension, ...stationGuarded(commands, lostStation), close };
   }
 
   return { opened: open(), close };

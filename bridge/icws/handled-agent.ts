@@ -106,7 +106,11 @@ export function openHandledAgent(
     const isLost = !stations.some((id) => id.toLowerCase() === station.toLowerCase());
     if (isLost === isStationLost) return;
     isStationLost = isLost;
-    if (!isLost) return;
+    if (!isLost) {
+      log.info({ user: userId, station }, 'the agent has the station again');
+      tell({ kind: 'stationBound', station });
+      return;
+    }
     log.warn({ user: userId, station }, 'the agent has no longer the station that a handler bound');
     tell({ kind: 'stationLost', station });
   }
@@ -184,7 +188,8 @@ export function openHandledAgent(
       const message = `Failed to log ${userId} on to CIC: CIC has no such user. Use one spelling in SAP and CIC (G22).`;
       throw new BridgeError('unknownUser', message);
     }
-    if ((await service.hasExtension(userId)) === false) {
+    const extension = await service.extensionOf(userId);
+    if (extension === '') {
       const message = `Failed to log ${userId} on to CIC: the user has no extension (G22). Set one in Interaction Administrator.`;
       throw new BridgeError('loginFailed', message, { details: { reason: 'noExtension' } });
     }
@@ -228,7 +233,14 @@ export function openHandledAgent(
       queue: watch.queue,
     });
     const lostStation = () => (isStationLost ? station : undefined);
-    return { userId, displayName: userId, station, ...stationGuarded(commands, lostStation), close };
+    return {
+      userId,
+      displayName: userId,
+      station,
+      extension: extension ?? '',
+      ...stationGuarded(commands, lostStation),
+      close,
+    };
   }
 
   async function close(): Promise<void> {

@@ -17,8 +17,8 @@ export interface ServiceSession {
   start(): Promise<void>;
   /** As `Cic.readStatus`. */
   readStatus(userId: string): Promise<CicStatus | undefined>;
-  /** Whether a user has an extension (G22); `undefined` where CIC does not say, as without the right to read users. */
-  hasExtension(userId: string): Promise<boolean | undefined>;
+  /** A user's extension (G22), empty for none; `undefined` where CIC does not say, as without the right to read users. */
+  extensionOf(userId: string): Promise<string | undefined>;
   request(request: SessionRequest): Promise<IcwsAnswer>;
   /** The connection as it is now, or why there is none. */
   live(): LiveConnection | BridgeError;
@@ -118,11 +118,11 @@ export function createServiceSession(
       if (data && data.userId !== userId) throw otherSpelling(userId, data.userId);
       return data && catalogue.describe(data);
     },
-    async hasExtension(userId) {
+    async extensionOf(userId) {
       const path = `/configuration/users/${encodeURIComponent(userId)}?select=configurationId,extension&rightsFilter=view`;
       const answer = await session.request({ method: 'GET', path });
       const { data } = configuredUser.safeParse(answer.ok ? answer.body : undefined);
-      if (data) return data.extension !== '';
+      if (data) return data.extension;
       const reason = answer.ok ? 'the answer is no user' : answer.failure.message;
       context.log.debug({ user: userId, reason }, 'cannot read the extension of a user');
       return undefined;

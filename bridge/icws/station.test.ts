@@ -45,6 +45,25 @@ test('news of some station of the user make the bridge look at its own', async (
   await until(() => lost().length === 1);
 });
 
+test('the agent hears when the station is theirs again, and can answer with it', async () => {
+  const { server, until, lost, events } = await openDesk();
+  let body: object = { id: 'WS9' };
+  server.script(({ method, path }) =>
+    method === 'GET' && path === '/connection/station' ? { status: 200, body } : undefined,
+  );
+  const news = {
+    __type: 'urn:inin.com:connection:effectiveStationChangeMessage',
+    isDelta: true,
+    effectiveStation: null,
+  };
+  server.push('agent1', news);
+  await until(() => lost().length === 1);
+  body = { id: 'WS-agent1' };
+  server.push('agent1', news);
+  await until(() => events.some(({ kind }) => kind === 'stationBound'));
+  expect(events.at(-1)).toEqual({ kind: 'stationBound', station: 'WS-agent1' });
+});
+
 test('a station that was lost with a lost poll answer is found missing', async () => {
   const { server, until, lost } = await openDesk({ messagingVersion: 1 });
   const noStation = { errorId: '-2147221496', message: 'No station.' };

@@ -27,6 +27,15 @@ async function setUp() {
   } as unknown as AgentSession;
   const cic = {
     link: 'up',
+    actionRouting: {
+      route: async ({ attributes }: { attributes: Record<string, string> }) => {
+        written.push(attributes);
+        return '8';
+      },
+      update: async (_: string, attributes: Record<string, string>) => {
+        written.push(attributes);
+      },
+    },
     openAgentSession: async (_: unknown, onEvent: (event: CicEvent) => void) => {
       tell = onEvent;
       return session;
@@ -40,20 +49,19 @@ async function setUp() {
     data.stop();
     store.close();
   });
-  const large = withLargeAttachedData(cic, { store: data, attribute, longest: 100 });
+  const routed = { name: 'ATTACHED_DATA', attribute: 'ROUTED_DATA' };
+  const large = withLargeAttachedData(cic, { store: data, attribute, routed, longest: 100 });
   const agent = await large.openAgentSession(
     { userId: 'agent1', password: 'x', station: undefined },
     (event) => events.push(event),
   );
-  const show = (text: string): string | undefined => {
+  const show = (text: string, name = attribute.toUpperCase()): string | undefined => {
     tell({
       kind: 'interactionObserved',
-      interaction: { attributes: { Other: 'o', [attribute.toUpperCase()]: text } } as never,
+      interaction: { attributes: { Other: 'o', [name]: text } } as never,
     });
     const last = events.at(-1);
-    return last?.kind === 'interactionObserved'
-      ? last.interaction.attributes[attribute.toUpperCase()]
-      : undefined;
+    return last?.kind === 'interactionObserved' ? last.interaction.attributes[name] : undefined;
   };
   return { agent, large, written, show, clock, data };
 }
@@ -73,6 +81,18 @@ test('keeps long attached data itself, and shows it whole wherever CIC carries t
   expect(written[1]?.[attribute]).toBe(reference);
   expect(show(reference)).toBe(long);
   expect(show('<short/>')).toBe('<short/>');
+});
+
+test('long data of an action item goes through routing as a reference too', async () => {
+  const { large, written, show } = await setUp();
+  const attributes = { SUBJECT: 's', ATTACHED_DATA: long };
+  const item = { actionItemId: 'a', workgroup: 'w', interactionType: 'Email', attributes } as const;
+  expect(await large.actionRouting.route(item)).toBe('8');
+  await large.actionRouting.update('a', attributes);
+  const reference = written[0]?.ATTACHED_DATA ?? '';
+  expect(reference.length).toBeLessThan(100);
+  expect(written[1]).toEqual({ SUBJECT: 's', ATTACHED_DATA: reference });
+  expect(show(reference, 'Routed_Data')).toBe(long);
 });
 
 test('shows no attached data where the reference is not known', async () => {

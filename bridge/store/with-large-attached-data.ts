@@ -6,6 +6,8 @@ export interface LargeAttachedDataOptions {
   readonly store: AttachedDataStore;
   /** The interaction attribute that holds the document. */
   readonly attribute: string;
+  /** The same on its way through routing: what it is called there, and the attribute that becomes of it. */
+  readonly routed?: { readonly name: string; readonly attribute: string };
   /** The longest text that goes to CIC as it is. */
   readonly longest: number;
 }
@@ -20,8 +22,8 @@ const mark = 'switchhook-data:';
  * store, and CIC keeps and carries a reference to it. Neither side of the port notices.
  */
 export function withLargeAttachedData(cic: Cic, options: LargeAttachedDataOptions): Cic {
-  const { store, attribute, longest } = options;
-  const name = attribute.toLowerCase();
+  const { store, attribute, longest, routed } = options;
+  const names = [attribute, routed?.name, routed?.attribute].map((name) => name?.toLowerCase());
 
   function shorten(attributes: Attributes): Attributes {
     return change(attributes, (text) => (text.length > longest ? mark + store.keep(text) : text));
@@ -35,12 +37,14 @@ export function withLargeAttachedData(cic: Cic, options: LargeAttachedDataOption
   }
 
   function change(attributes: Attributes, of: (text: string) => string): Attributes {
-    // CIC does not mind the case of attribute names.
-    const key = Object.keys(attributes).find((candidate) => candidate.toLowerCase() === name);
-    if (key === undefined) return attributes;
-    const before = attributes[key] ?? '';
-    const after = of(before);
-    return after === before ? attributes : { ...attributes, [key]: after };
+    let changed = attributes;
+    for (const [key, before] of Object.entries(attributes)) {
+      // CIC does not mind the case of attribute names.
+      if (!names.includes(key.toLowerCase())) continue;
+      const after = of(before);
+      if (after !== before) changed = { ...changed, [key]: after };
+    }
+    return changed;
   }
 
   function whole<Observed extends { readonly attributes: Attributes }>(observed: Observed): Observed {
@@ -75,6 +79,12 @@ export function withLargeAttachedData(cic: Cic, options: LargeAttachedDataOption
   }
 
   return over(cic, {
+    ...(routed && {
+      actionRouting: over(cic.actionRouting, {
+        route: (item) => cic.actionRouting.route({ ...item, attributes: shorten(item.attributes) }),
+        update: (id, attributes) => cic.actionRouting.update(id, shorten(attributes)),
+      }),
+    }),
     openAgentSession: async (logOn, onEvent) =>
       wholeSession(await cic.openAgentSession(logOn, (event) => onEvent(wholeEvent(event)))),
   });

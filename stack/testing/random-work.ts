@@ -104,9 +104,7 @@ export function place(cic: MockCic, userId: string, { pick, random }: Chance): s
   const from = `+4930${Math.floor(random() * 1e6)}`;
   const mail = `visitor${Math.floor(random() * 1e4)}@mail.example`;
   const ways = [
-    () => cic.placeCall({ to, from }),
-    () => cic.placeCall({ to, from }),
-    () => cic.placeCall({ to, from }),
+    ...Array.from({ length: 6 }, () => () => cic.placeCall({ to, from })),
     () => cic.placeChat({ to, from: mail, name: 'Visitor', text: 'Hello' }),
     () => cic.placeCallback({ to, number: from }),
     () => cic.placeEmail({ to, from: mail, subject: 'A question' }),
@@ -147,12 +145,12 @@ export function farEnd(cic: MockCic, { pick }: Chance): string {
 
 /** What would seldom happen by pure chance. */
 const favourites = [
-  { capability: 'Consult', share: 0.5 },
-  { capability: 'WarmTransfer', share: 0.3 },
-  { capability: 'Conference', share: 0.3 },
+  { capability: 'Consult', share: 0.7 },
+  { capability: 'WarmTransfer', share: 0.6 },
+  { capability: 'Conference', share: 0.6 },
   { capability: 'DropParticipant', share: 0.2 },
   { capability: 'ChatInvite', share: 0.3 },
-  { capability: 'Complete', share: 0.3 },
+  { capability: 'Complete', share: 0.6 },
 ] as const;
 
 /** What an agent presses next: mostly what the buttons offer, and they tidy up. */

@@ -66,8 +66,11 @@ const patience = { timeout: 15_000, interval: 10 };
 export async function startOffice(options: OfficeOptions = {}): Promise<Office> {
   const { clock = systemClock, withPasswords = true } = options;
   const cic = await startMockCic({ clock, ...options.cic });
-  const closing = (close: () => Promise<void>) => onTestFinished(() => passTime(clock, close()));
-  closing(cic.close);
+  const parts: (() => Promise<void>)[] = [cic.close];
+  // The bridge first: it still tells SAP that the subscriptions end, and logs its agents off CIC.
+  onTestFinished(async () => {
+    for (const close of parts.toReversed()) await passTime(clock, close());
+  });
   const openBridge = async (port: number) => {
     const bridge = createBridge(
       {
@@ -78,7 +81,6 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
       },
       { clock },
     );
-    closing(bridge.stop);
     return { bridge, url: (await bridge.start()).url };
   };
   let { bridge, url: bridgeUrl } = await openBridge(0);
@@ -93,7 +95,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<Office> 
       return { userId, name: displayName, extension, workcenterId };
     }),
   });
-  closing(sap.close);
+  parts.push(sap.close, () => bridge.stop());
 
   async function sapApi(method: string, path: string, body?: object) {
     const response = await fetch(`${sap.url}/api${path}`, {

@@ -54,6 +54,8 @@ function wordsOf(notice: Notice, workMode: string): string {
       return `posting ${notice.posting.text}`;
     case 'lineChanged':
       return notice.kind;
+    case 'queueChanged':
+      return `queue ${notice.workgroup}`;
     default:
       return `${notice.kind} ${notice.item.itemId} ${notice.item.state}`;
   }

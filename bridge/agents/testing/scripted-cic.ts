@@ -83,6 +83,7 @@ export class ScriptedCic implements Cic {
       userId: this.spelling.get(userId) ?? userId,
       displayName: 'Anna Muster',
       station: station ?? 'WS-AGENT1',
+      extension: '1001',
       setStatus: (statusId) => this.#note('setStatus', statusId),
       setForwarding: (target) => this.#note('setForwarding', target ?? 'off'),
       createCall: async (target) => {

@@ -229,12 +229,6 @@ const faults: readonly (readonly [Names, object, ErrorName, string])[] = [
   ['IciChat.getPostings', { chatSessionId: '2', fromIndex: -1 }, 'malformedRequest', 'fromIndex is -1'],
   [
     'IciPhoneCall.initiateCall',
-    { userId: 'agent1', destination: { value: 'a@b.de', type: 'email' } },
-    'badAddress',
-    'it is a mail address',
-  ],
-  [
-    'IciPhoneCall.initiateCall',
     { userId: 'agent1', lineId: 'WS-2', destination: { value: '1002' } },
     'badAddress',
     'agent1 has the line WS-1, not WS-2',

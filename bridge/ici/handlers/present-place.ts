@@ -23,7 +23,7 @@ export interface PlacePresenter {
 }
 
 export function placePresenter(presenting: Presenting, items: ItemPresenter): PlacePresenter {
-  const { dialect, agentCapabilityList } = presenting;
+  const { dialect, number, agentCapabilityList } = presenting;
   const { containerTypes } = dialect;
   const dial = dialect.capabilities.Dial;
 
@@ -38,12 +38,11 @@ export function placePresenter(presenting: Presenting, items: ItemPresenter): Pl
   }
 
   function line(snapshot: AgentSnapshot): Line {
-    const { station, agent } = snapshot;
+    const { station, agent, extension } = snapshot;
     const calls = visibleItems(agent).filter((item) => item.kind === 'phoneCall');
     return {
       lineId: station,
-      // CIC binds a session to a station; which numbers ring there is its own affair.
-      number: '',
+      number: extension === '' ? '' : number(extension),
       name: station,
       status: textElement(dialect, 'lineStatus', lineStatus(snapshot)),
       capabilityList: lineCapabilities(snapshot),

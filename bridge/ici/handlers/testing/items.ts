@@ -110,6 +110,7 @@ export function snapshotOf(
     agent,
     displayName: 'Anna Muster',
     station: 'WS-1',
+    extension: '1001',
     workMode: { id: '3', description: 'Not Ready' },
     queues: [
       { workgroup: 'Sales', isActive: true },
