@@ -110,7 +110,10 @@ export function startPage(root: HTMLElement, agentIds: readonly string[]): void 
   /** An agent as they are now, or as they were at the moment that is looked at. */
   const agentOf = (seat: AgentSeat) => {
     const { past } = room.state();
-    return past ? past.views[seat.userId] : seat.view().agent;
+    if (!past) return seat.view().agent;
+    const then = past.views[seat.userId];
+    // A dialog of the past would lie over the desk, and nobody could go back to now.
+    return then && { ...then, sessions: then.sessions.map(({ transfer: _, ...session }) => session) };
   };
 
   const page = () => {

@@ -21,7 +21,7 @@ export class IcwBody extends LitElement {
       pre {
         max-height: 24rem;
         overflow: auto;
-        padding: 0.5rem 0.625rem;
+        padding: 0.5rem 0.625rem 0.5rem 1.25rem;
         border: 1px solid var(--desk-line);
         border-radius: 6px;
         background: var(--desk-field);
@@ -30,13 +30,12 @@ export class IcwBody extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      details,
-      .line {
-        padding-inline-start: 1rem;
+      details > details,
+      details > .line {
+        margin-inline-start: 1rem;
       }
 
       summary {
-        margin-inline-start: -1rem;
         cursor: pointer;
         list-style-position: outside;
       }
@@ -44,10 +43,6 @@ export class IcwBody extends LitElement {
       details:not([open]) > summary::after {
         content: ' … ';
         color: var(--desk-muted);
-      }
-
-      .close {
-        margin-inline-start: -0.25rem;
       }
 
       .mark,

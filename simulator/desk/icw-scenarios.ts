@@ -196,10 +196,10 @@ export class IcwScenarios extends LitElement {
             ? html`<button
               type="button"
               class="wire"
-              aria-label=${text.play.wire(wire.from + 1, wire.to)}
               @click=${() => this.#ask({ kind: 'showWire', from: wire.from + 1, to: wire.to })}
             >
-              ${wire.to - wire.from} ⇄
+              <span aria-hidden="true">${wire.to - wire.from} ⇄</span>
+              <span class="hidden">${text.play.wire(wire.from + 1, wire.to)}</span>
             </button>`
             : nothing
         }

@@ -150,12 +150,12 @@ export class IcwSequence extends LitElement {
         class="arrow ${arrow.from} ${arrow.isError ? 'failed' : ''} ${arrow.seq === this.open && arrow.seq !== undefined ? 'open' : ''}"
         role="button"
         tabindex=${isLast ? 0 : -1}
-        aria-label=${words(arrow.name, names[arrow.from], names[arrow.to])}
+        aria-label=${words(shortened(arrow.name), names[arrow.from], names[arrow.to])}
         @click=${() => this.#openArrow(arrow)}
       >
         <rect x="0" y=${y - rowHeight * 0.7} width=${width} height=${rowHeight} />
         <line x1=${from} x2=${to} y1=${y} y2=${y} marker-end="url(#tip)" />
-        <text x=${middle} y=${y - 5}>${shortened(arrow.name)}</text>
+        <text aria-hidden="true" x=${middle} y=${y - 5}>${shortened(arrow.name)}</text>
       </g>
     `;
   }

@@ -64,7 +64,7 @@ export class IcwStateGraph extends LitElement {
 
       path {
         fill: none;
-        stroke: var(--desk-line);
+        stroke: var(--desk-border);
         stroke-width: 1.25;
       }
 
@@ -193,10 +193,14 @@ function way(from: Point, to: Point, hasTwin: boolean): Point & { readonly path:
   const end = border(to, from);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const isLong = from.x === to.x && Math.abs(to.y - from.y) > 2.5 * rowHeight;
-  const bend = isLong ? -0.75 * columnWidth : hasTwin ? 14 : 0;
+  const bend = isLong ? 0.75 * columnWidth : hasTwin ? 18 : 0;
   const side = { x: (-(end.y - start.y) / length) * bend, y: ((end.x - start.x) / length) * bend };
   const middle = { x: (start.x + end.x) / 2 + side.x, y: (start.y + end.y) / 2 + side.y };
-  const label = { x: (start.x + end.x) / 2 + side.x / 2, y: (start.y + end.y) / 2 + side.y / 2 };
+  // Nearer to where the way begins: labels of ways that cross must not meet.
+  const at = hasTwin ? 0.5 : 0.36;
+  const point = (from: number, over: number, to: number) =>
+    (1 - at) ** 2 * from + 2 * at * (1 - at) * over + at ** 2 * to;
+  const label = { x: point(start.x, middle.x, end.x), y: point(start.y, middle.y, end.y) };
   return { path: `M${start.x} ${start.y} Q${middle.x} ${middle.y} ${end.x} ${end.y}`, ...label };
 }
 

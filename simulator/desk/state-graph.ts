@@ -26,14 +26,14 @@ export interface StateGraph<Name extends string = string> {
 export const itemGraph: StateGraph<ItemState> = {
   nodes: [
     { name: 'initiated', label: 'initiated', column: 0, row: 0 },
-    { name: 'dialing', label: 'dialing', column: 0, row: 1 },
-    { name: 'alerting', label: 'alerting', column: 1, row: 0 },
-    { name: 'connected', label: 'connected', column: 1, row: 2 },
-    { name: 'held', label: 'held', column: 2, row: 2 },
+    { name: 'dialing', label: 'dialing', column: 0, row: 1.2 },
+    { name: 'alerting', label: 'alerting', column: 1.25, row: 0 },
+    { name: 'connected', label: 'connected', column: 1.25, row: 2 },
+    { name: 'held', label: 'held', column: 2.5, row: 2 },
     { name: 'consulting', label: 'consulting', column: 0, row: 3 },
-    { name: 'conferenced', label: 'conferenced', column: 2, row: 3.2 },
-    { name: 'wrapUp', label: 'wrap-up', column: 1, row: 4 },
-    { name: 'ended', label: 'ended', column: 1, row: 5 },
+    { name: 'conferenced', label: 'conferenced', column: 2.5, row: 3.2 },
+    { name: 'wrapUp', label: 'wrap-up', column: 1.25, row: 3.7 },
+    { name: 'ended', label: 'ended', column: 2.5, row: 5 },
     { name: 'failed', label: 'failed', column: 0, row: 5 },
   ],
   edges: [

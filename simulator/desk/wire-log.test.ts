@@ -21,9 +21,9 @@ test('sorts a message that comes late to its place', () => {
   ]);
 });
 
-test('keeps the newest 1,000', () => {
-  const rows = mergeWire(wireMessages(1_000), [aWireMessage(1_001), aWireMessage(1_002)]);
-  expect(rows).toHaveLength(1_000);
+test('keeps the newest 10,000', () => {
+  const rows = mergeWire(wireMessages(10_000), [aWireMessage(10_001), aWireMessage(10_002)]);
+  expect(rows).toHaveLength(10_000);
   expect(rows[0]?.seq).toBe(3);
 });
 

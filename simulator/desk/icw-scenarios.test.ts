@@ -1,0 +1,96 @@
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { PlayView, ScenarioEntry } from '../desk-model.ts';
+import { axeViolations } from '../testing/axe-violations.ts';
+import { eventsOf, mount } from '../testing/mount.ts';
+import type { IcwScenarios } from './icw-scenarios.ts';
+import './icw-scenarios.ts';
+
+const entries: readonly ScenarioEntry[] = [
+  {
+    name: 'reject',
+    title: 'A call is rejected',
+    requirements: ['G26'],
+    tags: ['call'],
+    steps: 5,
+    isOwn: false,
+  },
+  { name: 'mine', title: 'Mine', requirements: [], tags: ['call'], steps: 1, isOwn: true },
+  {
+    name: 'switchover',
+    title: 'A switchover',
+    requirements: ['G23'],
+    tags: ['loss'],
+    steps: 9,
+    isOwn: false,
+    whyNot: 'It needs a switchover pair. Start with --pair.',
+  },
+];
+const play: PlayView = {
+  playId: 1,
+  name: 'reject',
+  title: 'A call is rejected',
+  outcome: 'failed',
+  steps: [
+    { text: 'agent1 logs on', state: 'passed', durationMs: 20, wire: { from: 3, to: 9 } },
+    { text: 'agent1: reject', state: 'failed', message: 'Failed to see a refusal.', durationMs: 5 },
+    { text: 'agent1 no longer has it', state: 'waiting' },
+  ],
+};
+const shown = () =>
+  mount<IcwScenarios>(html`
+    <icw-scenarios .entries=${entries} .recording=${{ isRecording: false, actions: 0 }}></icw-scenarios>
+  `);
+
+test('lists scenarios by area, what was saved here first, and plays one by a click', async () => {
+  const element = await shown();
+  const asked = eventsOf(element, 'desk-ask');
+  const areas = page.getByRole('heading', { level: 4 }).elements();
+  expect(areas.map((area) => area.textContent)).toEqual(['Saved here', 'call', 'loss']);
+  await page.getByRole('button', { name: 'Play A call is rejected' }).click();
+  expect(asked.map(({ ask }) => ask)).toEqual([{ kind: 'play', name: 'reject' }]);
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says why a scenario cannot be played here, and does not play it', async () => {
+  const element = await shown();
+  const asked = eventsOf(element, 'desk-ask');
+  const button = page.getByRole('button', { name: 'Play A switchover' });
+  await expect.element(button).toHaveAccessibleDescription('It needs a switchover pair. Start with --pair.');
+  await button.click({ force: true });
+  expect(asked).toEqual([]);
+});
+
+test('finds by title, name, requirement and tag', async () => {
+  await shown();
+  await page.getByRole('searchbox').fill('g23');
+  await expect.element(page.getByText('1 scenario', { exact: true })).toBeVisible();
+  await page.getByRole('searchbox').fill('nothing like it');
+  await expect.element(page.getByText('No scenario matches.')).toBeVisible();
+});
+
+test('tells each step of a play, why one failed, and leads to its messages', async () => {
+  const element = await shown();
+  element.play = play;
+  const asked = eventsOf(element, 'desk-ask');
+  await expect.element(page.getByText('Failed · 1 of 3 steps')).toBeVisible();
+  await expect.element(page.getByText('Failed to see a refusal.')).toBeVisible();
+  await page.getByRole('button', { name: 'Messages 4 to 9' }).click();
+  expect(asked.at(-1)?.ask).toEqual({ kind: 'showWire', from: 4, to: 9 });
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('records, and asks for a title when it stops', async () => {
+  const element = await shown();
+  const asked = eventsOf(element, 'desk-ask');
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  element.recording = { isRecording: true, actions: 2 };
+  await expect.element(page.getByText('2 acts recorded')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Title of the recording' }).fill('By hand');
+  await page.getByRole('button', { name: 'Stop recording' }).click();
+  expect(asked.map(({ ask }) => ask)).toEqual([
+    { kind: 'startRecording' },
+    { kind: 'stopRecording', title: 'By hand' },
+  ]);
+});
