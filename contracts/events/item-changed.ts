@@ -1,13 +1,9 @@
 import { eventContract } from './event-contract.ts';
-import { itemInWrapUp } from './examples.ts';
-import { loggedOnToSap } from './states.ts';
+import { completedItem, itemInWrapUp } from './examples.ts';
+import { closed, taken } from './told.ts';
 
 export const itemChanged = eventContract('itemChanged', [
-  {
-    when: 'of a call that went into wrap-up',
-    given: [loggedOnToSap],
-    appIds: ['IC1'],
-    input: { item: itemInWrapUp },
-    answer: 'accepted',
-  },
+  taken('of a call that went into wrap-up', { item: itemInWrapUp }),
+  taken('of a call that is done', { item: completedItem }),
+  closed({ item: itemInWrapUp }),
 ]);

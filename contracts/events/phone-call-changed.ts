@@ -1,20 +1,10 @@
 import { eventContract } from './event-contract.ts';
-import { lostCall, ringingCall } from './examples.ts';
-import { loggedOnToSap } from './states.ts';
+import { consultationCall, lostCall, ringingCall } from './examples.ts';
+import { closed, taken } from './told.ts';
 
 export const phoneCallChanged = eventContract('phoneCallChanged', [
-  {
-    when: 'of a call that rings',
-    given: [loggedOnToSap],
-    appIds: ['IC1'],
-    input: { phoneCall: ringingCall },
-    answer: 'accepted',
-  },
-  {
-    when: 'of a call that was lost',
-    given: [loggedOnToSap],
-    appIds: ['IC1'],
-    input: { phoneCall: lostCall },
-    answer: 'accepted',
-  },
+  taken('of a call that rings', { phoneCall: ringingCall }),
+  taken('of a consultation', { phoneCall: consultationCall }),
+  taken('of a call that was lost', { phoneCall: lostCall }),
+  closed({ phoneCall: ringingCall }),
 ]);

@@ -1,12 +1,7 @@
 import { eventContract } from './event-contract.ts';
-import { loggedOnToSap } from './states.ts';
+import { closed, taken } from './told.ts';
 
 export const subscriptionEnded = eventContract('subscriptionEnded', [
-  {
-    when: 'as it shuts down',
-    given: [loggedOnToSap],
-    appIds: ['IC1'],
-    input: { reason: { id: '2', description: 'The integration shuts down' } },
-    answer: 'accepted',
-  },
+  taken('as it shuts down', { reason: { id: '2', description: 'The integration shuts down' } }),
+  closed({ reason: { id: '1', description: 'Another session took over' } }),
 ]);

@@ -1,15 +1,11 @@
 import { eventContract } from './event-contract.ts';
-import { readyAgent } from './examples.ts';
-import { loggedOffFromSap, loggedOnToSap } from './states.ts';
+import { cutOffAgent, readyAgent } from './examples.ts';
+import { loggedOnToSap } from './states.ts';
+import { closed, taken } from './told.ts';
 
 export const userChanged = eventContract('userChanged', [
-  {
-    when: 'of an agent who became ready',
-    given: [loggedOnToSap],
-    appIds: ['IC1'],
-    input: { user: readyAgent },
-    answer: 'accepted',
-  },
+  taken('of an agent who became ready', { user: readyAgent }),
+  taken('of an agent who is cut off from CIC', { user: cutOffAgent }),
   {
     when: 'to several applications at one address',
     given: [loggedOnToSap],
@@ -17,11 +13,5 @@ export const userChanged = eventContract('userChanged', [
     input: { user: readyAgent },
     answer: 'accepted',
   },
-  {
-    when: 'to a session that SAP has closed',
-    given: [loggedOffFromSap],
-    appIds: ['IC1'],
-    input: { user: readyAgent },
-    answer: 'sessionClosed',
-  },
+  closed({ user: readyAgent }),
 ]);

@@ -1,27 +1,62 @@
-import type { Item, Participant, PhoneCall, TextElement, UserAttributes } from '@switchhook/bridge/ici';
+import type {
+  ActionSession,
+  ChatSession,
+  Container,
+  Item,
+  Line,
+  Message,
+  OperationInput,
+  Participant,
+  PhoneCall,
+  Queue,
+  TextElement,
+  UserAttributes,
+} from '@switchhook/bridge/ici';
 import { type Expected, each, like, matching } from '../pact/expected.ts';
-import { firstCall } from './states.ts';
+import type { Channel, Phase } from './phases.ts';
+import { firstItem, secondItem } from './states.ts';
 
 /** A code that must be just so, with a text that a site may word as it likes. */
 export function text(id: string, description: string): Expected<TextElement> {
   return { id, description: like(description) };
 }
 
-/** Codes of ici.md 5.3 and 5.4. */
-const callStatus = {
-  initiated: text('1', 'Initiated'),
-  alerting: text('3', 'Alerting'),
-  connected: text('4', 'Connected'),
-  held: text('5', 'Held'),
-  ended: text('9', 'Ended'),
+/** Codes of ici.md 5.3. */
+const statusTexts: Readonly<Record<Phase['status'], string>> = {
+  '1': 'Initiated',
+  '2': 'Dialing',
+  '3': 'Alerting',
+  '4': 'Connected',
+  '5': 'Held',
+  '6': 'Consulting',
+  '7': 'Conference',
+  '9': 'Ended',
 };
-const processing = {
-  inProcess: text('1', 'In process'),
-  accepted: text('2', 'Accepted'),
-  wrapUp: text('5', 'Wrap-up'),
+/** Codes of ici.md 5.4. */
+const processingTexts: Readonly<Record<Phase['processing'], string>> = {
+  '1': 'In process',
+  '2': 'Accepted',
+  '5': 'Wrap-up',
 };
 
-export const caller = { address: 'sip:+496227747474@example.com', name: 'Erika Example' };
+const statusOf = (code: Phase['status']) => text(code, statusTexts[code]);
+const processingOf = (code: Phase['processing']) => text(code, processingTexts[code]);
+
+export const caller = {
+  address: 'sip:+496227747474@example.com',
+  number: '+496227747474',
+  mail: 'erika@example.com',
+  name: 'Erika Example',
+};
+
+/** Outside of CIC: it rings until somebody there answers. */
+export const colleagueAddress = '+4989123456';
+
+/** What SAP has CIC route to an agent. */
+export const workOfSap = {
+  actionItemId: '4F00',
+  itemData: { actionItemId: '4F00', title: 'Complaint', originator: caller.mail, priority: 3 },
+} satisfies OperationInput<'IciAction.route'>;
 
 /**
  * What SAP may attach to a call (ici.md 7). Without an XML declaration: Pact's reader loses a blank that follows
@@ -30,83 +65,199 @@ export const caller = { address: 'sip:+496227747474@example.com', name: 'Erika E
 export const attachedData =
   '<ItemAttachedData><Application id="SAP-IC"><ORDER>4711</ORDER></Application></ItemAttachedData>';
 
-const startTime = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, '2026-03-14T09:00:00.000Z');
+export const instant = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, '2026-03-14T09:00:00.000Z');
 
-function remoteParty(address: string, name: string, status: Expected<TextElement>): Expected<Participant> {
+const sales = { id: 'Sales', description: 'Sales' };
+const noQueue = { id: '', description: '' };
+
+function participant(
+  role: string,
+  address: string,
+  name: string,
+  status: Expected<TextElement>,
+): Expected<Participant> {
   return {
     participantId: like('remote'),
     address,
     name,
-    role: { id: 'remote', description: like('Remote party') },
+    role: { id: role, description: like('Remote party') },
     status,
   };
 }
 
-/** The call of `caller` to `agent1`, as it rings. */
-export const ringingCall = {
-  phoneCallId: firstCall,
-  phoneCallStatus: callStatus.alerting,
-  processingStatus: processing.inProcess,
-  capabilityList: ['Accept', 'Reject'],
-  remoteNumbers: ['+496227747474'],
-  dialedNumbers: ['+1001'],
-  participants: each<Participant>(remoteParty('+496227747474', caller.name, callStatus.alerting)),
-  direction: 'in',
-  queue: { id: '', description: '' },
-  lineId: 'WS-AGENT1',
-  conference: false,
-  startTime,
-  attachedData: '',
-} satisfies Expected<PhoneCall>;
+/** A call of `caller` that ACD offered for Sales, or, where the agent dialled, the one to `colleagueAddress`. */
+export function callIn(phase: Phase): Expected<PhoneCall> {
+  const isOut = phase.is === 'was dialled' || phase.is === 'is a consultation';
+  const isDirect = phase.is === 'is over';
+  const number = isOut ? colleagueAddress : caller.number;
+  const isConference = phase.is === 'is a conference';
+  const party = (address: string, name: string) =>
+    participant('remote', address, name, statusOf(isConference ? '4' : phase.status));
+  return {
+    phoneCallId: phase.itemId,
+    phoneCallStatus: statusOf(phase.status),
+    processingStatus: processingOf(phase.processing),
+    capabilityList: phase.offers,
+    remoteNumbers: [number],
+    dialedNumbers: isOut ? [colleagueAddress] : [isDirect ? '+1001' : '+8001'],
+    participants: [
+      party(number, isOut ? '' : caller.name),
+      ...(isConference ? [party(colleagueAddress, '')] : []),
+    ],
+    direction: isOut ? 'out' : 'in',
+    queue: isOut || isDirect ? noQueue : sales,
+    lineId: 'WS-AGENT1',
+    conference: isConference,
+    ...(phase.is === 'is a consultation' ? { consultFor: firstItem } : {}),
+    attachedData: '',
+  };
+}
 
-/** The same call once it was answered. */
-export const connectedCall: Expected<PhoneCall> = {
-  ...ringingCall,
-  phoneCallStatus: callStatus.connected,
-  processingStatus: processing.accepted,
-  capabilityList: ['HangUp', 'Hold'],
-  participants: each<Participant>(remoteParty('+496227747474', caller.name, callStatus.connected)),
-};
+/** The callback to `caller`. */
+export function callbackIn(phase: Phase): Expected<PhoneCall> {
+  return { ...callIn(phase), dialedNumbers: [], queue: sales };
+}
 
 /** What `initiateCall` answers: the number that was dialled, before CIC told anything of the call. */
 export const dialledCall: Expected<PhoneCall> = {
-  phoneCallId: firstCall,
-  phoneCallStatus: callStatus.initiated,
-  processingStatus: processing.inProcess,
+  phoneCallId: firstItem,
+  phoneCallStatus: statusOf('1'),
+  processingStatus: processingOf('1'),
   capabilityList: ['HangUp'],
-  remoteNumbers: ['+4989123456'],
-  dialedNumbers: ['+4989123456'],
-  participants: each<Participant>(remoteParty('+4989123456', '', callStatus.initiated)),
+  remoteNumbers: [colleagueAddress],
+  dialedNumbers: [colleagueAddress],
+  participants: each<Participant>(participant('remote', colleagueAddress, '', statusOf('1'))),
   direction: 'out',
-  queue: { id: '', description: '' },
+  queue: noQueue,
   lineId: 'WS-AGENT1',
   conference: false,
   // CIC may have told of the call by then, with its data.
   attachedData: like(''),
 };
 
-/** The call of `ringingCall` as the item of any channel. */
-export const ringingItem = {
-  itemId: firstCall,
-  itemType: 'telephony',
-  itemStatus: callStatus.alerting,
-  processingStatus: processing.inProcess,
-  capabilityList: ['Accept', 'Reject'],
-  containerId: 'WS-AGENT1',
-  ownerUserId: 'agent1',
-  attachedData: '',
-} satisfies Expected<Item>;
-
-/** A call through ACD, over and in wrap-up. */
-export const itemInWrapUp: Expected<Item> = {
-  ...ringingItem,
-  itemStatus: callStatus.ended,
-  processingStatus: processing.wrapUp,
-  capabilityList: ['WrapUp', 'End'],
+const itemTypes: Readonly<Record<Channel, string>> = {
+  call: 'telephony',
+  callback: 'telephony',
+  chat: 'chat',
+  mail: 'messaging',
+  work: 'action',
 };
+
+/** An item of any channel, as `IciItem` shows it. */
+export function itemIn(channel: Channel, phase: Phase): Expected<Item> {
+  const isCall = channel === 'call' || channel === 'callback';
+  return {
+    itemId: phase.itemId,
+    itemType: itemTypes[channel],
+    itemStatus: statusOf(phase.status),
+    processingStatus: processingOf(phase.processing),
+    capabilityList: phase.offers,
+    containerId: isCall ? 'line:WS-AGENT1' : 'inbox:agent1',
+    ownerUserId: 'agent1',
+    attachedData: '',
+  };
+}
+
+/** The chat of `caller`, whom the agent joins by accepting. */
+export function chatIn(phase: Phase): Expected<ChatSession> {
+  return {
+    // The agent is in it too once it is open; in wrap-up nobody is.
+    chatParticipants:
+      phase.is === 'is in wrap-up'
+        ? []
+        : each<Participant>({
+            participantId: like('visitor-1'),
+            address: like(caller.mail),
+            name: like(caller.name),
+            role: { id: like('visitor'), description: like('Visitor') },
+            status: statusOf(phase.status),
+          }),
+    capabilityList: phase.offers,
+    title: caller.name,
+    chatSessionId: phase.itemId,
+    chatStatus: statusOf(phase.status),
+    processingStatus: processingOf(phase.processing),
+    attachedData: '',
+    originator: caller.mail,
+    queue: sales,
+  };
+}
+
+/** The e-mail of `caller`. */
+export function mailIn(phase: Phase): Expected<Message> {
+  return {
+    messageId: phase.itemId,
+    originator: caller.mail,
+    destinations: [{ value: 'sales@example.com', type: 'email' }],
+    subject: 'Order',
+    answered: false,
+    read: false,
+    folder: 'inbox:agent1',
+    notification: false,
+    receivedDate: instant,
+    messageStatus: statusOf(phase.status),
+    processingStatus: processingOf(phase.processing),
+    capabilityList: phase.offers,
+    attachedData: '',
+    attachments: [],
+  };
+}
+
+/** `workOfSap` as the agent has it. */
+export function workIn(phase: Phase): Expected<ActionSession> {
+  return {
+    actionParticipants: [
+      participant('originator', caller.mail, '', statusOf(phase.status)),
+      participant('self', '', 'Anna Muster', statusOf(phase.status)),
+    ],
+    capabilityList: phase.offers,
+    title: 'Complaint',
+    actionSessionId: phase.itemId,
+    actionStatus: statusOf(phase.status),
+    processingStatus: processingOf(phase.processing),
+    attachedData: '',
+    originator: caller.mail,
+  };
+}
 
 /** The work modes that every site has (G29). */
 export const workModes = [text('1', 'Logged Off'), text('2', 'Ready'), text('3', 'Not Ready')];
+
+export const channels = ['telephony', 'chat', 'messaging', 'action'];
+
+export const inbox: Expected<Container> = {
+  containerId: 'inbox:agent1',
+  name: like('Anna Muster'),
+  containerType: 'inbox',
+  capabilityList: [],
+};
+export const salesContainer: Expected<Container> = {
+  containerId: 'queue:Sales',
+  name: 'Sales',
+  containerType: 'queue',
+  capabilityList: [],
+};
+export const lineContainer: Expected<Container> = {
+  containerId: 'line:WS-AGENT1',
+  name: 'WS-AGENT1',
+  containerType: 'line',
+  capabilityList: ['Dial'],
+};
+export const salesQueue: Expected<Queue> = {
+  id: 'Sales',
+  description: 'Sales',
+  channel: '',
+  loggedOn: true,
+};
+/** The line of `agent1` while nobody calls. */
+export const freeLine: Expected<Line> = {
+  lineId: 'WS-AGENT1',
+  number: '',
+  name: 'WS-AGENT1',
+  status: text('1', 'Free'),
+  capabilityList: ['Dial'],
+  phoneCalls: [],
+};
 
 /** `agent1`, logged off. */
 export const loggedOffAgent = {
@@ -114,8 +265,12 @@ export const loggedOffAgent = {
   name: like('agent1'),
   currentWorkmode: text('1', 'Logged Off'),
   workmodes: workModes,
-  channels: ['telephony'],
+  channels,
   currentChannels: [],
+  queues: [],
+  currentQueues: [],
+  containers: [inbox],
+  lines: [],
   workcenterId: '',
   capabilityList: ['SetWorkmode'],
 } satisfies Expected<UserAttributes>;
@@ -125,13 +280,25 @@ export const loggedOnAgent = {
   ...loggedOffAgent,
   name: 'Anna Muster',
   currentWorkmode: text('3', 'Gone Home'),
-  currentChannels: ['telephony'],
+  currentChannels: channels,
+  queues: [salesQueue],
+  currentQueues: [salesQueue],
+  containers: [lineContainer, inbox, salesContainer],
+  lines: [freeLine],
   workcenterId: 'WS-AGENT1',
-  capabilityList: ['Dial', 'SetWorkmode'],
+  capabilityList: ['Dial', 'SetWorkmode', 'SetWorkcenter'],
 } satisfies Expected<UserAttributes>;
 
 /** `agent1`, logged on and ready. */
 export const readyAgent: Expected<UserAttributes> = {
   ...loggedOnAgent,
   currentWorkmode: text('2', 'Ready'),
+};
+
+/** The call to a third party that `consult` answers with. */
+export const consultationCall: Expected<PhoneCall> = {
+  ...dialledCall,
+  phoneCallId: secondItem,
+  capabilityList: ['HangUp', 'Reconnect'],
+  consultFor: firstItem,
 };

@@ -1,5 +1,7 @@
 import { demoPassword, startMockCic } from '@switchhook/mocks/cic';
 import type { ProviderWorld } from '../pact/provider-world.ts';
+import { emailContent } from './mail.ts';
+import * as states from './states.ts';
 import {
   answered,
   cicIsUp,
@@ -10,6 +12,7 @@ import {
   queueSubscribed,
   queueSubscriptionId,
   ringing,
+  secondCall,
   session,
   station,
   stationTaken,
@@ -104,6 +107,36 @@ export async function openCicWorld(): Promise<ProviderWorld> {
     [hungUp.name]: () => ask('POST', `${call}/disconnect`),
     [transferred.name]: () => ask('POST', `${call}/blind-transfer`, { target: 'Sales' }),
     [ended.name]: () => ask('DELETE', '/connection'),
+    [states.consulted.name]: () => ask('POST', `${call}/consult`, { target: '+4989123456' }),
+    [states.consultAnswered.name]: () => cic.remoteAnswer(secondCall),
+    [states.joined.name]: () =>
+      ask('POST', '/interactions/conferences', { interactions: [firstCall, secondCall] }),
+    async 'another caller is in a call with agent1'() {
+      const other = cic.placeCall({ to: { user: 'agent1' }, from: '+4940123456' });
+      await ask('POST', `/interactions/${other}/pickup`);
+    },
+    [states.recorded.name]: () => ask('POST', `${call}/record`, { on: true, supervisor: false }),
+    async [states.chatOffered.name]() {
+      cic.placeChat({ to: { user: 'agent1' }, from: 'erika@example.com', name: 'Erika Example' });
+    },
+    async [states.callbackOffered.name]() {
+      cic.placeCallback({ to: { user: 'agent1' }, number: '+496227747474', name: 'Erika Example' });
+    },
+    async [states.mailOffered.name]() {
+      cic.placeEmail({ to: { user: 'agent1' }, from: 'erika@example.com', subject: 'Order', text: 'Where?' });
+    },
+    [states.taken.name]: () => ask('POST', `${call}/pickup`),
+    [states.drafted.name]: () =>
+      ask('POST', '/interactions', {
+        __type: 'urn:inin.com:interactions.email:createEmailParameters',
+        emailContent,
+      }),
+    [states.written.name]: () => ask('POST', `${call}/email/save`, { emailContent }),
+    [states.agentLoggedOn.name]: async () => bind('WS-AGENT1', await logIn('agent1')),
+    [states.handlersHeard.name]: () =>
+      ask('PUT', `${subscriptions}/system/handler-sent-notifications`, {
+        headers: [{ objectId: 'SAPCRM', eventIds: ['SapLoggedOn', 'SapHandlerFailed'] }],
+      }),
   };
 
   return {

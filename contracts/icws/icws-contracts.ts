@@ -1,13 +1,17 @@
 import { blindTransfer, disconnect, hold, pickup, sendToVoicemail } from './call-commands.ts';
 import { readConfiguredUser } from './configured-user.ts';
+import { consultCommands } from './consult-commands.ts';
 import { createCall } from './create-call.ts';
+import { directoryAndHandlers } from './directory-and-handlers.ts';
 import { heartbeat } from './heartbeat.ts';
 import type { IcwsContract } from './icws-contract.ts';
 import { readInteraction, writeAttributes } from './interaction-attributes.ts';
 import { logIn } from './log-in.ts';
 import { logOut } from './log-out.ts';
+import { mediaCommands } from './media-commands.ts';
 import { messageStream } from './message-stream.ts';
 import { messages } from './messages.ts';
+import { moreCallCommands } from './more-call-commands.ts';
 import { subscribeQueue, unsubscribeQueue } from './queue-subscription.ts';
 import { readFeatures } from './read-features.ts';
 import { bindStation, freeStation } from './station.ts';
@@ -15,6 +19,7 @@ import { unwatchStation, watchStation } from './station-watch.ts';
 import { readStatusMessages, subscribeStatusMessages, unsubscribeStatusMessages } from './status-messages.ts';
 import { readUserStatus, setUserStatus } from './user-status.ts';
 import { subscribeUserStatus, unsubscribeUserStatus } from './user-status-subscription.ts';
+import { workgroupsAndLicences } from './workgroups-and-licences.ts';
 
 /** Everything that the bridge relies on when it asks CIC. */
 export const icwsContracts: readonly IcwsContract[] = [
@@ -46,4 +51,9 @@ export const icwsContracts: readonly IcwsContract[] = [
   disconnect,
   sendToVoicemail,
   blindTransfer,
+  ...moreCallCommands,
+  ...consultCommands,
+  ...mediaCommands,
+  ...workgroupsAndLicences,
+  ...directoryAndHandlers,
 ];

@@ -1,4 +1,4 @@
-/** Every request that the bridge makes of CIC for an operation of SAP, by method and path; `{S}` is `/icws/{sessionId}`. */
+/** Every request that the bridge makes of CIC, by method and path; `{S}` is `/icws/{sessionId}`. */
 export const icwsRequests = [
   'POST /icws/connection',
   'GET /icws/connection/features',
@@ -27,6 +27,37 @@ export const icwsRequests = [
   'POST {S}/interactions/{interactionId}/disconnect',
   'POST {S}/interactions/{interactionId}/send-to-voicemail',
   'POST {S}/interactions/{interactionId}/blind-transfer',
+  'POST {S}/interactions/{interactionId}/transfer-to-voicemail',
+  'POST {S}/interactions/{interactionId}/mute',
+  'POST {S}/interactions/{interactionId}/park',
+  'POST {S}/interactions/{interactionId}/send-digits',
+  'POST {S}/interactions/{interactionId}/record',
+  'POST {S}/interactions/{interactionId}/pause',
+  'POST {S}/interactions/{interactionId}/invite-party',
+  'POST {S}/interactions/{interactionId}/consult',
+  'POST {S}/interactions/{interactionId}/consult/{consultId}/conclude',
+  'POST {S}/interactions/{interactionId}/consult/{consultId}/change-audience',
+  'DELETE {S}/interactions/{interactionId}/consult/{consultId}',
+  'POST {S}/interactions/conferences',
+  'PUT {S}/interactions/conferences/{conferenceId}',
+  'POST {S}/interactions/conferences/{conferenceId}/invite-party',
+  'POST {S}/interactions/{interactionId}/chat/messages',
+  'PUT {S}/interactions/{interactionId}/chat/typing-indicator',
+  'PUT {S}/interactions/{interactionId}/callback/disposition',
+  'POST {S}/interactions/{interactionId}/email/save',
+  'POST {S}/interactions/{interactionId}/email/send',
+  'POST {S}/interactions/{interactionId}/wrap-up-assignments',
+  'PUT {S}/messaging/subscriptions/interactions/{interactionId}/chat',
+  'PUT {S}/messaging/subscriptions/interactions/{interactionId}/callback',
+  'PUT {S}/messaging/subscriptions/interactions/{interactionId}/email',
+  'GET {S}/activations/users/{userId}',
+  'PUT {S}/activations/users/{userId}',
+  'GET {S}/connection/station',
+  'POST {S}/licenses',
+  'PUT {S}/messaging/subscriptions/configuration/users/{subscriptionId}',
+  'PUT {S}/messaging/subscriptions/configuration/workgroups/{subscriptionId}',
+  'PUT {S}/messaging/subscriptions/system/handler-sent-notifications',
+  'POST {S}/system/handler-notification',
 ] as const;
 
 export type IcwsRequestName = (typeof icwsRequests)[number];
@@ -36,8 +67,10 @@ export function icwsRequestName(method: string, url: string): string {
   const path = url
     .replace(/\?.*$/, '')
     .replace(/^\/icws\/\d+(?=\/)/, '{S}')
-    .replace(/(?<=\/user-statuses\/|\/configuration\/users\/)[^/]+$/, '{userId}')
-    .replace(/(?<=\/queues\/)[^/]+$/, '{subscriptionId}')
-    .replace(/(?<=^\{S\}\/interactions\/)[^/]+/, '{interactionId}');
+    .replace(/(?<=\/subscriptions\/(queues|configuration\/(users|workgroups))\/)[^/]+$/, '{subscriptionId}')
+    .replace(/(?<=\/user-statuses\/|\{S\}\/configuration\/users\/|\/activations\/users\/)[^/]+$/, '{userId}')
+    .replace(/(?<=\/conferences\/)[^/]+/, '{conferenceId}')
+    .replace(/(?<=\/interactions\/)(?!conferences(\/|$))[^/]+/, '{interactionId}')
+    .replace(/(?<=\/consult\/)[^/]+/, '{consultId}');
   return `${method} ${path}`;
 }

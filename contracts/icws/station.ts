@@ -1,3 +1,4 @@
+import { MatchersV3 } from '@pact-foundation/pact';
 import { accepted, refusal } from './answers.ts';
 import { icwsContract } from './icws-contract.ts';
 import { session, station, stationTaken } from './states.ts';
@@ -6,7 +7,8 @@ function settings(workstation: string) {
   return {
     __type: 'urn:inin.com:connection:workstationSettings',
     workstation,
-    supportedMediaTypes: [1],
+    // A site's configuration says which.
+    supportedMediaTypes: MatchersV3.eachLike(1),
     readyForInteractions: true,
   };
 }

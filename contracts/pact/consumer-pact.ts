@@ -18,28 +18,58 @@ export interface ConsumerPact {
   dispose(): void;
 }
 
-/** Collects what one consumer asks of one provider, in a folder of its own: only the committed file counts. */
+/** A pact file as Pact writes it. */
+interface WrittenPact {
+  readonly interactions: readonly { readonly description: string }[];
+}
+
+/**
+ * Collects what one consumer asks of one provider, in folders of its own: only the committed file counts. Each
+ * interaction is a pact by itself: Pact reads and writes the whole file once for each, which for a thousand
+ * takes minutes.
+ */
 export function consumerPact(consumer: string, provider: string): ConsumerPact {
   stayOnLoopback();
-  const dir = mkdtempSync(join(tmpdir(), 'switchhook-pact-'));
-  const pact = new PactV4({ consumer, provider, dir, logLevel: 'error' });
+  const folder = mkdtempSync(join(tmpdir(), 'switchhook-pact-'));
+  const written: WrittenPact[] = [];
+  let pact: PactV4 | undefined;
+
+  function dirOf(interaction: number): string {
+    return join(folder, String(interaction));
+  }
+
   return {
-    interaction: (description, given) =>
-      given.reduce(
+    interaction(description, given) {
+      pact = new PactV4({ consumer, provider, dir: dirOf(written.length), logLevel: 'error' });
+      return given.reduce(
         (next, { name, params }) => (params ? next.given(name, { ...params }) : next.given(name)),
         pact.addInteraction().uponReceiving(description),
-      ),
+      );
+    },
     async run(interaction, consume) {
       await interaction.executeTest(async ({ url, port }) => {
         await consume(url);
         // Pact's mock answers before it has counted the request: whoever looks at once is told "expected but not
         // received" now and then. What is still missing after five seconds, Pact reports.
-        await until(() => mocksOf(pact).mockServerMatchedSuccessfully(port), 5_000);
+        await until(() => pact !== undefined && mocksOf(pact).mockServerMatchedSuccessfully(port), 5_000);
       });
+      const dir = dirOf(written.length);
+      written.push(JSON.parse(readFileSync(join(dir, `${consumer}-${provider}.json`), 'utf8')));
+      rmSync(dir, { recursive: true });
     },
-    text: () => `${readFileSync(join(dir, `${consumer}-${provider}.json`), 'utf8').trimEnd()}\n`,
-    dispose: () => rmSync(dir, { recursive: true, force: true }),
+    text() {
+      const interactions = written.flatMap((each) => each.interactions).toSorted(byDescription);
+      return `${JSON.stringify({ ...written[0], interactions }, undefined, 2)}\n`;
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function byDescription(
+  left: { readonly description: string },
+  right: { readonly description: string },
+): number {
+  return left.description < right.description ? -1 : 1;
 }
 
 interface MockServers {

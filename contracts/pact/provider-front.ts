@@ -2,14 +2,18 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import type { ProviderWorld } from './provider-world.ts';
 
-/** What Pact's verifier talks to: it opens a fresh world for each interaction and passes requests on to it. */
+/**
+ * What Pact's verifier talks to: it opens a world for each interaction and passes requests on to it. Where the
+ * provider refused a request, nothing has changed: such a world serves the next interaction with the same states.
+ */
 export interface ProviderFront {
   readonly url: string;
   readonly statesUrl: string;
   /** What the provider sent in the nth interaction. */
   body(interaction: number): string;
-  /** What went wrong on the way into the nth interaction's states. */
+  /** What went wrong on the way into the nth interaction's states, or out of them. */
   failures(interaction: number): readonly string[];
+  /** Resolves once every world is closed. */
   close(): Promise<void>;
 }
 
@@ -21,25 +25,65 @@ interface StateChange {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-export async function startProviderFront(openWorld: () => Promise<ProviderWorld>): Promise<ProviderFront> {
+type Values = Readonly<Record<string, string>>;
+
+/** A world, and what its states gave. */
+interface EnteredWorld {
+  readonly world: ProviderWorld;
+  values: Values;
+}
+
+/** @param states those of each interaction, in the order in which they are verified */
+export async function startProviderFront(
+  openWorld: () => Promise<ProviderWorld>,
+  states: readonly (readonly unknown[])[],
+): Promise<ProviderFront> {
   const bodies: string[] = [];
+  const statuses: number[] = [];
   const failures: string[][] = [];
-  let world: ProviderWorld | undefined;
+  const kept = new Map<string, EnteredWorld>();
+  const closing: Promise<void>[] = [];
+  let current: EnteredWorld | undefined;
+  let isEntered = false;
+
+  const keyOf = (interaction: number) => JSON.stringify(states[interaction]);
 
   async function changeState({ state, action, params = {} }: StateChange): Promise<object> {
     // All states of an interaction are set up, then torn down: the first of each begins and ends it.
     if (action === 'teardown') {
-      const ending = world;
-      world = undefined;
-      await ending?.close();
+      leave();
       return {};
     }
-    if (!world) {
+    if (!current) {
       bodies.push('');
+      statuses.push(0);
       failures.push([]);
-      world = await openWorld();
+      const key = keyOf(bodies.length - 1);
+      const known = kept.get(key);
+      kept.delete(key);
+      isEntered = known !== undefined;
+      current = known ?? { world: await openWorld(), values: {} };
     }
-    return world.enter(state, params);
+    if (!isEntered) current.values = await current.world.enter(state, params);
+    return current.values;
+  }
+
+  function leave(): void {
+    if (!current) return;
+    const at = bodies.length - 1;
+    const { world } = current;
+    const isUnchanged = (statuses[at] ?? 0) >= 400 && failures[at]?.length === 0;
+    if (isUnchanged && world.canServeAgain !== false) kept.set(keyOf(at), current);
+    else closing.push(closed(world, at));
+    current = undefined;
+  }
+
+  async function closed(world: ProviderWorld, at: number): Promise<void> {
+    try {
+      await world.close();
+    } catch (error) {
+      failures[at]?.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    }
   }
 
   async function answerState(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -53,7 +97,7 @@ export async function startProviderFront(openWorld: () => Promise<ProviderWorld>
   }
 
   async function passOn(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const target = world;
+    const target = current?.world;
     const at = bodies.length - 1;
     if (!target) {
       response.writeHead(500).end('Failed to pass a request on: the interaction has no provider state.');
@@ -65,6 +109,7 @@ export async function startProviderFront(openWorld: () => Promise<ProviderWorld>
     if (body !== '') headers['content-length'] = String(Buffer.byteLength(body));
     const url = new URL(incoming.url ?? '/', target.url);
     const outgoing = request(url, { method: incoming.method, headers }, (answer) => {
+      statuses[at] = answer.statusCode ?? 502;
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on('data', (chunk) => {
         bodies[at] += chunk;
@@ -94,7 +139,9 @@ export async function startProviderFront(openWorld: () => Promise<ProviderWorld>
     body: (index) => bodies[index] ?? '',
     failures: (index) => failures[index] ?? [],
     async close() {
-      await world?.close();
+      leave();
+      const last = bodies.length - 1;
+      await Promise.all([...closing, ...[...kept.values()].map(({ world }) => closed(world, last))]);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

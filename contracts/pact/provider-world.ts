@@ -7,5 +7,7 @@ export interface ProviderWorld {
   adapt?(requestBody: string): string;
   /** Ends an answer that by itself would go on for ever, after its first bytes. */
   readonly cutStreams?: boolean;
+  /** False where even a refused request may change it. */
+  readonly canServeAgain?: boolean;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { errorCodes } from '@switchhook/bridge';
 import { defaultDialect, type Fields, type OperationName, type Shape } from '@switchhook/bridge/ici';
 import { Each, Like, Matching } from './expected.ts';
 import { findOperation } from './find-operation.ts';
@@ -132,6 +133,7 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
 
 /** The fault that the bridge answers with `code`; the words are free, the method is the operation's name. */
 export function faultMessage(code: string, method: string): SoapMessage {
+  const { faultCode } = Object.values(errorCodes).find(({ ici }) => ici === code) ?? errorCodes.internal;
   const { types } = defaultDialect.namespaces;
   const { exception } = defaultDialect.elements;
   const fault = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${soapNamespace}:Fault']`;
@@ -141,7 +143,7 @@ export function faultMessage(code: string, method: string): SoapMessage {
   const words = { 'pact:matcher:type': 'regex', regex: '^Failed to .+: ?.+\\. ?.+\\.$' };
   return {
     xml:
-      `${start}<soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>${text}</faultstring>` +
+      `${start}<soap:Body><soap:Fault><faultcode>soap:${faultCode}</faultcode><faultstring>${text}</faultstring>` +
       `<detail><t:${exception} xmlns:t="${types}"><t:code>${code}</t:code><t:message>${text}</t:message>` +
       `<t:method>${method}</t:method></t:${exception}></detail></soap:Fault></soap:Body></soap:Envelope>`,
     rules: [

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { interactionsIn } from './pact-file.ts';
 import { type ProviderFront, startProviderFront } from './provider-front.ts';
 import type { ProviderWorld } from './provider-world.ts';
 
@@ -15,18 +16,21 @@ export interface Verdict {
 /** By the interactions' descriptions. */
 export type Verdicts = ReadonlyMap<string, Verdict>;
 
-/** Verifies a pact file, each interaction against a world of its own. */
+/** Verifies a pact file, each interaction against a world that nothing else has changed. */
 export async function verifyPact(
   provider: string,
   file: string,
   openWorld: () => Promise<ProviderWorld>,
 ): Promise<Verdicts> {
-  const front = await startProviderFront(openWorld);
+  const states = interactionsIn(file).map(({ providerStates }) => providerStates);
+  const front = await startProviderFront(openWorld, states);
+  let report: Report;
   try {
-    return verdictsOf(await runVerifier(provider, file, front), front);
+    report = await runVerifier(provider, file, front);
   } finally {
     await front.close();
   }
+  return verdictsOf(report, front);
 }
 
 interface Report {

@@ -1,18 +1,20 @@
 import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
-import { answered, firstCall, loggedOn, ringing } from '../states.ts';
+import { nouns, phaseOf, phases } from '../phases.ts';
+import { firstItem } from '../states.ts';
+
+const channelsOffered = ['call', 'callback', 'chat', 'mail', 'work'] as const;
 
 export const accept = iciContract('IciItem.accept', [
+  ...channelsOffered.map((channel) => ({
+    when: `for ${nouns[channel]} that is offered`,
+    given: phases[channel][0].given,
+    input: { itemId: firstItem },
+  })),
   {
-    when: 'for a call that rings',
-    given: [loggedOn('agent1'), ringing('agent1')],
-    input: { itemId: firstCall, userId: 'agent1' },
+    when: 'with the user once more',
+    given: phaseOf('call', 'rings').given,
+    input: { itemId: firstItem, userId: 'agent1' },
   },
-  {
-    when: 'for a call that is answered already',
-    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],
-    input: { itemId: firstCall },
-    fault: 'ICI-004',
-  },
-  ...itemRefusals({}),
+  ...itemRefusals(['call', 'callback', 'chat', 'mail', 'work'], ['Accept'], (itemId) => ({ itemId })),
 ]);

@@ -1,18 +1,23 @@
 import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
-import { answered, firstCall, hungUp, inWrapUp, loggedOn, offered, ringing } from '../states.ts';
+import { phaseOf } from '../phases.ts';
+import { firstItem } from '../states.ts';
 
 export const wrapUpEnded = iciContract('IciItem.wrapUpEnded', [
   {
     when: 'for a call in wrap-up',
-    given: [loggedOn('agent1'), offered('agent1'), answered('agent1'), hungUp('agent1'), inWrapUp('agent1')],
-    input: { itemId: firstCall },
+    given: phaseOf('call', 'is in wrap-up').given,
+    input: { itemId: firstItem },
+  },
+  {
+    when: 'for a chat in wrap-up',
+    given: phaseOf('chat', 'is in wrap-up').given,
+    input: { itemId: firstItem },
   },
   {
     when: 'for a call without wrap-up',
-    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1'), hungUp('agent1')],
-    input: { itemId: firstCall },
-    fault: 'ICI-004',
+    given: phaseOf('call', 'is over').given,
+    input: { itemId: firstItem },
   },
-  ...itemRefusals({}),
+  ...itemRefusals(['call', 'callback', 'chat', 'mail', 'work'], ['End'], (itemId) => ({ itemId })),
 ]);

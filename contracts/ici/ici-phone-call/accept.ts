@@ -1,18 +1,14 @@
 import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
-import { answered, firstCall, loggedOn, ringing } from '../states.ts';
+import { phaseOf } from '../phases.ts';
+import { firstItem } from '../states.ts';
 
 export const accept = iciContract('IciPhoneCall.accept', [
+  { when: 'for a call that rings', given: phaseOf('call', 'rings').given, input: { itemId: firstItem } },
   {
-    when: 'for a call that rings',
-    given: [loggedOn('agent1'), ringing('agent1')],
-    input: { itemId: firstCall },
+    when: 'for a callback that is offered',
+    given: phaseOf('callback', 'is offered').given,
+    input: { itemId: firstItem },
   },
-  {
-    when: 'for a call that is answered already',
-    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],
-    input: { itemId: firstCall },
-    fault: 'ICI-004',
-  },
-  ...itemRefusals({}),
+  ...itemRefusals(['call', 'callback'], ['Accept'], (itemId) => ({ itemId })),
 ]);

@@ -1,18 +1,9 @@
 import { iciContract } from '../ici-contract.ts';
 import { itemRefusals } from '../item-refusals.ts';
-import { answered, firstCall, loggedOn, ringing } from '../states.ts';
+import { phaseOf } from '../phases.ts';
+import { firstItem } from '../states.ts';
 
 export const hold = iciContract('IciPhoneCall.hold', [
-  {
-    when: 'for a call that goes on',
-    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],
-    input: { itemId: firstCall },
-  },
-  {
-    when: 'for a call that still rings',
-    given: [loggedOn('agent1'), ringing('agent1')],
-    input: { itemId: firstCall },
-    fault: 'ICI-004',
-  },
-  ...itemRefusals({}),
+  { when: 'for a call that goes on', given: phaseOf('call', 'goes on').given, input: { itemId: firstItem } },
+  ...itemRefusals(['call', 'callback'], ['Hold'], (itemId) => ({ itemId })),
 ]);

@@ -1,8 +1,10 @@
-import { dialledCall } from '../examples.ts';
+import { attachedData, colleagueAddress, dialledCall } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
-import { answered, loggedOn, ringing, upAndIdle } from '../states.ts';
+import { phaseOf } from '../phases.ts';
+import { cicDown, loggedOn, secondItem, upAndIdle } from '../states.ts';
+import { notTheirOwn } from '../user-refusals.ts';
 
-const request = { userId: 'agent1', destination: { value: '+4989123456', type: 'phone' } };
+const request = { userId: 'agent1', destination: { value: colleagueAddress, type: 'phone' } };
 
 export const initiateCall = iciContract('IciPhoneCall.initiateCall', [
   {
@@ -14,20 +16,23 @@ export const initiateCall = iciContract('IciPhoneCall.initiateCall', [
   {
     when: 'with data for the call',
     given: [loggedOn('agent1')],
-    input: {
-      ...request,
-      lineId: 'WS-AGENT1',
-      attachedData:
-        '<ItemAttachedData><Application id="SAP-IC"><ORDER>1</ORDER></Application></ItemAttachedData>',
-    },
+    input: { ...request, lineId: 'WS-AGENT1', attachedData },
     answer: dialledCall,
   },
   {
-    when: 'for an agent who is in a call',
-    given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')],
+    when: 'while another call is on hold',
+    given: phaseOf('call', 'is on hold').given,
     input: request,
-    fault: 'ICI-004',
+    answer: { ...dialledCall, phoneCallId: secondItem },
   },
+  ...(['rings', 'goes on', 'is muted', 'was dialled', 'is a consultation', 'is a conference'] as const).map(
+    (is) => ({
+      when: `for an agent with a call that ${is}`,
+      given: phaseOf('call', is).given,
+      input: request,
+      fault: 'ICI-004' as const,
+    }),
+  ),
   {
     when: 'to something that is no number',
     given: [loggedOn('agent1')],
@@ -35,9 +40,17 @@ export const initiateCall = iciContract('IciPhoneCall.initiateCall', [
     fault: 'ICI-006',
   },
   {
-    when: 'for an agent who is not logged on',
-    given: [upAndIdle],
-    input: request,
-    fault: 'ICI-002',
+    when: 'on a line that is not theirs',
+    given: [loggedOn('agent1')],
+    input: { ...request, lineId: 'WS-AGENT2' },
+    fault: 'ICI-006',
   },
+  { when: 'for an agent who is not logged on', given: [upAndIdle], input: request, fault: 'ICI-002' },
+  {
+    when: 'while CIC cannot be reached',
+    given: [loggedOn('agent1'), cicDown],
+    input: request,
+    fault: 'ICI-008',
+  },
+  notTheirOwn((userId) => ({ ...request, userId })),
 ]);

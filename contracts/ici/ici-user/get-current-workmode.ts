@@ -1,6 +1,7 @@
 import { text } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
-import { loggedOn, upAndIdle } from '../states.ts';
+import { cicDown, loggedOn, upAndIdle } from '../states.ts';
+import { userRefusals } from '../user-refusals.ts';
 
 export const getCurrentWorkmode = iciContract('IciUser.getCurrentWorkmode', [
   {
@@ -16,10 +17,10 @@ export const getCurrentWorkmode = iciContract('IciUser.getCurrentWorkmode', [
     answer: text('1', 'Logged Off'),
   },
   {
-    when: 'of a user whom CIC does not know',
-    given: [upAndIdle],
-    as: 'nobody',
-    input: { userId: 'nobody' },
-    fault: 'ICI-001',
+    when: 'while the agent is cut off from CIC',
+    given: [loggedOn('agent1'), cicDown],
+    input: { userId: 'agent1' },
+    answer: text('3', 'Server Down'),
   },
+  ...userRefusals((userId) => ({ userId })),
 ]);

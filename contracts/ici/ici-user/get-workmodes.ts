@@ -1,6 +1,7 @@
 import { workModes } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
-import { loggedOn, upAndIdle } from '../states.ts';
+import { loggedOn } from '../states.ts';
+import { userRefusals } from '../user-refusals.ts';
 
 export const getWorkmodes = iciContract('IciUser.getWorkmodes', [
   {
@@ -9,11 +10,5 @@ export const getWorkmodes = iciContract('IciUser.getWorkmodes', [
     input: { userId: 'agent1', language: 'EN' },
     answer: workModes,
   },
-  {
-    when: 'for a user whom CIC does not know',
-    given: [upAndIdle],
-    as: 'nobody',
-    input: { userId: 'nobody' },
-    fault: 'ICI-001',
-  },
+  ...userRefusals((userId) => ({ userId })),
 ]);

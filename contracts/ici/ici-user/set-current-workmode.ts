@@ -1,9 +1,15 @@
 import { iciContract } from '../ici-contract.ts';
-import { loggedOn, upAndIdle } from '../states.ts';
+import { cicDown, loggedOff, loggedOn, upAndIdle } from '../states.ts';
+import { notTheirOwn } from '../user-refusals.ts';
 
 export const setCurrentWorkmode = iciContract('IciUser.setCurrentWorkmode', [
   { when: 'to not ready', given: [loggedOn('agent1')], input: { userId: 'agent1', workmode: '3' } },
   { when: 'to logged off', given: [loggedOn('agent1')], input: { userId: 'agent1', workmode: '1' } },
+  {
+    when: 'back from logged off',
+    given: [loggedOn('agent1'), loggedOff('agent1')],
+    input: { userId: 'agent1', workmode: '2' },
+  },
   {
     when: 'to one that is not configured',
     given: [loggedOn('agent1')],
@@ -16,4 +22,11 @@ export const setCurrentWorkmode = iciContract('IciUser.setCurrentWorkmode', [
     input: { userId: 'agent1', workmode: '2' },
     fault: 'ICI-002',
   },
+  {
+    when: 'while CIC cannot be reached',
+    given: [loggedOn('agent1'), cicDown],
+    input: { userId: 'agent1', workmode: '3' },
+    fault: 'ICI-008',
+  },
+  notTheirOwn((userId) => ({ userId, workmode: '2' })),
 ]);

@@ -1,16 +1,12 @@
-import { loggedOnAgent } from '../examples.ts';
+import { freeLine, inbox, lineContainer, loggedOnAgent, salesContainer } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { atWorkcenter1, sapEvents, upAndIdle } from '../states.ts';
+import { userRefusals } from '../user-refusals.ts';
 
 const request = { userId: 'agent1', appUrl: sapEvents, appId: 'IC1' };
 
 export const subscribe = iciContract('IciUser.subscribe', [
-  {
-    when: 'to log an agent on',
-    given: [upAndIdle],
-    input: request,
-    answer: loggedOnAgent,
-  },
+  { when: 'to log an agent on', given: [upAndIdle], input: request, answer: loggedOnAgent },
   {
     when: 'with all that it may send',
     given: [upAndIdle],
@@ -21,7 +17,16 @@ export const subscribe = iciContract('IciUser.subscribe', [
       channels: ['telephony'],
       queues: ['Sales', 'Support'],
     },
-    answer: { ...loggedOnAgent, workcenterId: 'WS-AGENT3' },
+    answer: {
+      ...loggedOnAgent,
+      containers: [
+        { ...lineContainer, containerId: 'line:WS-AGENT3', name: 'WS-AGENT3' },
+        inbox,
+        salesContainer,
+      ],
+      lines: [{ ...freeLine, lineId: 'WS-AGENT3', name: 'WS-AGENT3' }],
+      workcenterId: 'WS-AGENT3',
+    },
   },
   {
     when: 'for an agent without a password',
@@ -56,4 +61,5 @@ export const subscribe = iciContract('IciUser.subscribe', [
     input: { ...request, appId: '' },
     fault: 'ICI-011',
   },
+  ...userRefusals((userId) => ({ ...request, userId })),
 ]);

@@ -1,0 +1,15 @@
+import { inbox, salesContainer } from '../examples.ts';
+import { iciContract } from '../ici-contract.ts';
+import { loggedOn, upAndIdle } from '../states.ts';
+import { userRefusals } from '../user-refusals.ts';
+
+export const getFolders = iciContract('IciFolder.getFolders', [
+  {
+    when: 'of an agent who is logged on',
+    given: [loggedOn('agent1')],
+    input: { userId: 'agent1' },
+    answer: [inbox, salesContainer],
+  },
+  { when: 'of an agent who is not', given: [upAndIdle], input: { userId: 'agent1' }, answer: [inbox] },
+  ...userRefusals((userId) => ({ userId })),
+]);

@@ -1,0 +1,16 @@
+import { iciContract } from '../ici-contract.ts';
+import { itemRefusals } from '../item-refusals.ts';
+import { phaseOf } from '../phases.ts';
+import { firstItem, secondItem } from '../states.ts';
+
+export const dropParticipant = iciContract('IciPhoneCall.dropParticipant', [
+  {
+    when: 'for the third party of a conference',
+    given: phaseOf('call', 'is a conference').given,
+    input: { itemId: firstItem, participantId: secondItem },
+  },
+  ...itemRefusals(['call', 'callback'], ['DropParticipant'], (itemId) => ({
+    itemId,
+    participantId: secondItem,
+  })),
+]);
