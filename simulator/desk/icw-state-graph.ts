@@ -193,11 +193,12 @@ function way(from: Point, to: Point, hasTwin: boolean): Point & { readonly path:
   const end = border(to, from);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const isLong = from.x === to.x && Math.abs(to.y - from.y) > 2.5 * rowHeight;
-  const bend = isLong ? 0.75 * columnWidth : hasTwin ? 18 : 0;
+  const twinBend = from.x === to.x ? 52 : 20;
+  const bend = isLong ? 0.75 * columnWidth : hasTwin ? twinBend : 0;
   const side = { x: (-(end.y - start.y) / length) * bend, y: ((end.x - start.x) / length) * bend };
   const middle = { x: (start.x + end.x) / 2 + side.x, y: (start.y + end.y) / 2 + side.y };
   // Nearer to where the way begins: labels of ways that cross must not meet.
-  const at = hasTwin ? 0.5 : 0.36;
+  const at = hasTwin || length < columnWidth ? 0.5 : 0.24;
   const point = (from: number, over: number, to: number) =>
     (1 - at) ** 2 * from + 2 * at * (1 - at) * over + at ** 2 * to;
   const label = { x: point(start.x, middle.x, end.x), y: point(start.y, middle.y, end.y) };
