@@ -2,7 +2,8 @@ import type { OperationInput, OperationName } from '@switchhook/bridge/ici';
 import { demoPassword } from '@switchhook/mocks/cic';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Stack, startStack } from './start-stack.ts';
-import { callBridge, startReceiver } from './testing/sap-side.ts';
+import { callBridge } from './testing/call-bridge.ts';
+import { startReceiver } from './testing/sap-side.ts';
 
 async function start(): Promise<Stack> {
   const stack = await startStack({ basePort: 0, tap: false, simulator: 'none', quiet: true });

@@ -1,7 +1,8 @@
 import { createBridge } from '@switchhook/bridge';
 import { demoPassword, startMockCic } from '@switchhook/mocks/cic';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { callBridge, startReceiver } from './testing/sap-side.ts';
+import { callBridge } from './testing/call-bridge.ts';
+import { startReceiver } from './testing/sap-side.ts';
 
 async function start(drainMs: number) {
   const cic = await startMockCic();

@@ -1,14 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  decodeReply,
-  defaultDialect,
-  encodeRequest,
-  type OperationInput,
-  type OperationName,
-} from '@switchhook/bridge/ici';
+import type { OperationInput, OperationName } from '@switchhook/bridge/ici';
 import { onTestFinished } from 'vitest';
+import { callBridge } from './call-bridge.ts';
 
 /** What SAP knows of one agent from events alone. */
 export interface KnownAgent {
@@ -76,23 +71,6 @@ export async function startReceiver(
     server.close();
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap?session=1`;
-}
-
-/** Calls the bridge as SAP would; resolves to the answer, or to the fault as `ICI-004 Failed to …`. */
-export async function callBridge<N extends OperationName>(
-  bridgeUrl: string,
-  name: N,
-  input: OperationInput<N>,
-  user?: string,
-): Promise<unknown> {
-  const { body, contentType, soapAction } = encodeRequest(defaultDialect, name, input, user);
-  const response = await fetch(`${bridgeUrl}ici/${name.split('.')[0]}`, {
-    method: 'POST',
-    headers: { 'content-type': contentType, soapaction: soapAction },
-    body,
-  });
-  const reply = decodeReply(defaultDialect, name, await response.text());
-  return reply.kind === 'fault' ? `${reply.code} ${reply.message}` : reply.value;
 }
 
 /** Reads an event without our own codec: what is on the wire is what counts. */
