@@ -90,7 +90,7 @@ async function certify(options: Options): Promise<number> {
     },
     repeat: options.repeat,
     workers: options.workers,
-    deviations: readJson<readonly Deviation[]>(options.deviations ?? standardDeviations(target)),
+    deviations: deviationsOf(options, target),
     onBegin: progress.begin,
     onResult: progress.end,
     signal: stop.signal,
@@ -116,8 +116,9 @@ async function certify(options: Options): Promise<number> {
 }
 
 /** What is known of the built-in parts; nothing is known of anybody else's. */
-function standardDeviations(target: Target): string {
-  return join(import.meta.dirname, target.isShared ? 'no-deviations.json' : 'deviations.json');
+function deviationsOf({ deviations }: Options, { isShared }: Target): readonly Deviation[] {
+  if (deviations !== undefined) return readJson<readonly Deviation[]>(deviations);
+  return isShared ? [] : readJson<readonly Deviation[]>(join(import.meta.dirname, 'deviations.json'));
 }
 
 function targetOf({ bridge, cic, sap }: Options): Target | string {

@@ -36,6 +36,8 @@ interface Known {
 
 export function createActionItems({ bridgeOf, clock, ids }: ActionItemsOptions): ActionItems {
   let items: readonly Known[] = [];
+  /** Ids of the work by what an agent is offered of it. */
+  const offered = new Map<string, string>();
 
   const find = (id: string) => items.find(({ view }) => view.actionItemId === id);
 
@@ -117,6 +119,14 @@ export function createActionItems({ bridgeOf, clock, ids }: ActionItemsOptions):
         change(id, { state: 'cancelled' });
       }),
     observe(userId, event) {
+      if (event.kind === 'itemChanged') {
+        // The end of the work may be told as that of any item; what was given back is not done.
+        const id = offered.get(event.item.itemId);
+        const isDone = event.item.processingStatus.id === processing.completed;
+        if (id !== undefined && isDone && find(id)?.view.state === 'accepted')
+          change(id, { state: 'completed' });
+        return;
+      }
       if (event.kind !== 'actionChanged' || event.actionItemId === undefined) return;
       const known = find(event.actionItemId)?.view;
       if (!known || known.state === 'cancelled') return;
@@ -124,6 +134,7 @@ export function createActionItems({ bridgeOf, clock, ids }: ActionItemsOptions):
       const state = stateOf(event.action.processingStatus.id);
       // One agent's loss of the work may be told after the next one's offer.
       if (isOthers && state === 'routing') return;
+      offered.set(event.action.actionSessionId, event.actionItemId);
       change(event.actionItemId, { state, userId });
     },
   };
