@@ -19,8 +19,6 @@ export function stepText(step: Step): string {
         return `${step.do === 'cic' ? 'CIC' : 'SAP'}: ${step.method ?? 'POST'} ${step.path}${step.body === undefined ? '' : ` ${short(step.body)}`}${refusal(step.refused)}`;
       case 'soap':
         return `The bridge is sent ${step.operation ?? step.path}${step.input ? ` ${short(step.input)}` : ''}${step.fault ? ` (fault ${step.fault})` : ''}`;
-      case 'soap':
-        return `SOAP ${step.operation ?? step.path}${step.input ? ` ${short(step.input)}` : ''}${step.fault ? ` (fault ${step.fault})` : ''}`;
       case 'advance':
         return `${step.seconds} s go by`;
     }
@@ -36,8 +34,6 @@ export function stepText(step: Step): string {
       return `${step.link}: ${step.name}${step.times === undefined ? '' : ` × ${step.times}`}${step.isError ? ' fails' : ''}`;
     case 'cic':
       return `CIC has ${short(step.matches)}`;
-    case 'sap':
-      return `SAP has ${short(step.matches)}, ${step.path}`;
     case 'sap':
       return `SAP has ${short(step.matches)} at ${step.path}`;
   }
