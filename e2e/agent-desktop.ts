@@ -84,8 +84,15 @@ export class AgentDesktop {
     await this.press('Dial');
   }
 
+  /** Opens a part of the desk, such as Wire. */
+  async openDesk(part: string): Promise<void> {
+    await this.desk.getByRole('tab', { name: part, exact: true }).click();
+  }
+
   /** Narrows the wire list to the messages of one name and gives the newest. */
   async findMessage(name: string): Promise<Locator> {
+    await this.openDesk('Wire');
+    await this.desk.getByRole('tab', { name: 'Wire' }).click();
     await this.desk.getByRole('searchbox', { name: 'Filter by text' }).fill(name);
     const row = this.wire.getByRole('row').filter({ hasText: name }).last();
     await expect(row).toBeVisible();
