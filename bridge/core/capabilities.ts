@@ -146,7 +146,7 @@ function fits(agent: Agent, item: Item, capability: ItemCapability): boolean {
     case 'Deflect':
       return !isTakenElsewhere(item);
     case 'Consult':
-      return !agent.isStationLost && consultPartners(agent, item).length === 0 && !isConference(item);
+      return !agent.isStationLost && consultPartners(agent, item).length === 0 && !wasJoined(item);
     case 'BlindTransfer':
       return consultPartners(agent, item).length === 0 && !isConference(item);
     case 'Toggle':
@@ -178,6 +178,11 @@ function needsStation(item: Item): boolean {
 /** True where somebody of this site is in the chat beside the agent. */
 export function hasColleague(chat: ChatSession): boolean {
   return chat.participants.some(({ role }) => role === 'colleague');
+}
+
+/** CIC consults on no call of a conference, also where only one party is left of it. */
+function wasJoined(item: Item): boolean {
+  return item.kind === 'phoneCall' && item.conferenceId !== undefined;
 }
 
 /** True where the item stands for a conference of several calls. */

@@ -39,7 +39,9 @@ export function pictureOfCic({ users, interactions }: MockCicState, userId: stri
   for (const [conferenceId, legs] of conferences) {
     const own = legs.find(({ interactionId }) => interactionId === conferenceId);
     const parties = legs.filter((leg) => leg !== own);
-    const state = own && cicStates[own.state] === 'held' ? 'held' : 'connected';
+    // Of a conference that only one party is left of, that party's own leg may be held.
+    const holding = parties.length === 1 ? legs : [own];
+    const state = holding.some((leg) => leg && cicStates[leg.state] === 'held') ? 'held' : 'connected';
     if (parties.length > 0)
       picture[
         parties
