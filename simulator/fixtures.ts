@@ -184,7 +184,7 @@ export const aChat = (change: Partial<ItemView> = {}): ItemView =>
   anItem('connected', {
     itemId: '2001234580',
     channel: 'chat',
-    capabilities: ['ChatPost', 'ChatLeave', 'ChatForward', 'ChatInvite', 'WrapUp'],
+    capabilities: ['ChatPost', 'ChatLeave', 'ChatForward', 'ChatInvite', 'WrapUp', 'End'],
     remoteNumber: 'clara.miller@example.com',
     dialedNumber: '',
     participants: [

@@ -70,6 +70,21 @@ test('counts lines of a chat as unread only while the agent is in another sessio
   expect((await view()).sessions[1]?.item?.chat?.unread).toBe(0);
 });
 
+test('shows a line once whose event comes after the transcript that has it already', async () => {
+  const transcript = [aPosting('Hello?')];
+  const { bridge, session } = await loggedOn({ IciChat: { getPostings: async () => transcript } });
+  await bridge.send('chatChanged', { chatSession: aChat() });
+  await expect.poll(async () => (await session())?.item?.chat?.postings.length).toBe(1);
+  await bridge.send('chatNewPosting', { chatPosting: aPosting('Hello?') });
+  await bridge.send('chatNewPosting', {
+    chatPosting: aPosting('Hello?', { postDate: '2026-03-14T09:00:05.000Z' }),
+  });
+  expect((await session())?.item?.chat?.postings.map(({ at }) => at)).toEqual([
+    Date.parse('2026-03-14T09:00:00.000Z'),
+    Date.parse('2026-03-14T09:00:05.000Z'),
+  ]);
+});
+
 test('writes, leaves and ends a chat as different things', async () => {
   const { bridge, run, last } = await loggedOn();
   await bridge.send('chatChanged', { chatSession: aChat(chatting) });
@@ -80,6 +95,14 @@ test('writes, leaves and ends a chat as different things', async () => {
   });
   await run({ command: 'leaveChat' });
   expect(last()?.operation).toBe('IciChat.leave');
+  await run({ command: 'endChat' });
+  expect(last()?.operation).toBe('IciChat.end');
+});
+
+test('ends a chat that nobody else could go on with, which the bridge offers no leaving for', async () => {
+  const { bridge, run, last } = await loggedOn();
+  const capabilityList = ['ChatPost', 'ChatForward', 'End'];
+  await bridge.send('chatChanged', { chatSession: aChat({ ...chatting, capabilityList }) });
   await run({ command: 'endChat' });
   expect(last()?.operation).toBe('IciChat.end');
 });

@@ -44,6 +44,18 @@ export const broadcastStyles = css`
     cursor: pointer;
   }
 
+  button.others {
+    width: auto;
+    gap: 0.25rem;
+    padding-inline: 0.375rem;
+    font: inherit;
+    font-size: var(--icw-size-small);
+  }
+
+  button[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+
   button:hover {
     border-color: currentcolor;
   }

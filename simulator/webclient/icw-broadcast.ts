@@ -1,6 +1,6 @@
 import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { BroadcastView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
@@ -21,25 +21,48 @@ export class IcwBroadcast extends LitElement {
 
   /** Newest last. */
   @property({ attribute: false }) broadcasts: readonly BroadcastView[] = [];
+  @state() private isOpen = false;
 
   override render() {
     const newest = this.broadcasts.at(-1);
+    const earlier = this.broadcasts.slice(0, -1).toReversed();
     return html`
       <section aria-label=${text.broadcast.label} aria-live="polite" ?hidden=${!newest}>
-        ${newest ? this.#renderLine(newest) : nothing}
+        ${newest ? this.#renderLine(newest, this.#renderOpener(earlier.length)) : nothing}
+        ${
+          this.isOpen && earlier.length > 0
+            ? html`<div id="earlier">${earlier.map((each) => this.#renderLine(each))}</div>`
+            : nothing
+        }
       </section>
     `;
   }
 
-  #renderLine({ id, from, text: line, at }: BroadcastView) {
-    const others = this.broadcasts.length - 1;
+  #renderOpener(count: number) {
+    if (count === 0) return nothing;
+    return html`
+      <button
+        class="others"
+        type="button"
+        aria-expanded=${this.isOpen ? 'true' : 'false'}
+        aria-controls=${this.isOpen ? 'earlier' : nothing}
+        @click=${() => {
+          this.isOpen = !this.isOpen;
+        }}
+      >
+        ${text.broadcast.more(count)}${icon('caret')}
+      </button>
+    `;
+  }
+
+  #renderLine({ id, from, text: line, at }: BroadcastView, opener: unknown = nothing) {
     return html`
       <p>
         ${icon('megaphone')}
         <b>${text.broadcast.from(from)}</b>
         <span class="line">${line}</span>
         <time datetime=${new Date(at).toISOString()}>${timeOfDay(at)}</time>
-        ${others > 0 ? html`<span class="others">${text.broadcast.more(others)}</span>` : nothing}
+        ${opener}
         <button
           type="button"
           aria-label=${text.broadcast.dismiss}

@@ -80,6 +80,14 @@ test('leaves and ends by command, and asks for somebody to transfer to or to inv
   expect(picks.map(({ purpose }) => purpose)).toEqual(['transferChat', 'inviteChat']);
 });
 
+test('ends a chat that nobody else could go on with', async () => {
+  const element = await shown(aChat({ capabilities: ['ChatPost', 'End'] }));
+  const commands = eventsOf(element, 'icw-command');
+  expect(page.getByRole('button', { name: 'Leave', exact: true }).elements()).toEqual([]);
+  await page.getByRole('button', { name: 'End', exact: true }).click();
+  expect(commands.map(({ command }) => command)).toEqual(['endChat']);
+});
+
 test('keeps the transcript of an ended chat and takes no more lines', async () => {
   const element = await shown(webclientStates['chat, ended'].sessions[0]?.item);
   await expect.element(page.getByRole('log')).toBeVisible();

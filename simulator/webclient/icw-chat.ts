@@ -7,6 +7,7 @@ import type { ChatPostingView, ItemView, ParticipantView, StandardAnswer } from 
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
+import { isLiveItem } from '../toolbar/button-state.ts';
 import { askFor } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import { PickEvent } from '../toolbar/pick-event.ts';
@@ -215,14 +216,18 @@ export class IcwChat extends LitElement {
               >
                 ${icon('logOff')}${text.chat.leave}
               </button>
-              <button
-                class="button"
-                type="button"
-                @click=${(event: Event) => askFor(this, { command: 'endChat', itemId }, event)}
-              >
-                ${icon('close')}${text.chat.end}
-              </button>
             `
+            : nothing
+        }
+        ${
+          isLiveItem(item) && this.#can('End')
+            ? html`<button
+              class="button"
+              type="button"
+              @click=${(event: Event) => askFor(this, { command: 'endChat', itemId }, event)}
+            >
+              ${icon('close')}${text.chat.end}
+            </button>`
             : nothing
         }
       </div>

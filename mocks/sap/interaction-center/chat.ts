@@ -1,13 +1,15 @@
 import type { ChatPostingView } from '@switchhook/simulator/model';
 import type { ChatPosting } from './agent-event.ts';
 import type { AgentState, Item, Session } from './agent-state.ts';
-import { mergePostings, postingView } from './observe-media.ts';
+import { isSamePosting, mergePostings, postingView } from './observe-media.ts';
 import { itemOf, replaceItem, replaceSession, sessionOfItem } from './sessions.ts';
 
 /** Adds a line to a chat's transcript; it counts as unread where the agent is in another session. */
 export function showPosting(state: AgentState, posting: ChatPosting, at: number): AgentState {
   return changeChat(state, posting.chatSessionId, (known, isSeen) => {
     const line = postingView(posting, [state.userId, state.name], at);
+    // The transcript may have been read between the line and the event that tells of it.
+    if (known.postings.some((posted) => isSamePosting(posted, line))) return known;
     const isNews = !line.isOwn && !line.isSystem && !isSeen;
     return { postings: [...known.postings, line], unread: known.unread + (isNews ? 1 : 0) };
   });

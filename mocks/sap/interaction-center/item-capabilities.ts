@@ -14,7 +14,8 @@ export const itemCapabilities: Readonly<Record<Exclude<ItemCommandName, 'end'>, 
   mute: 'Mute',
   unmute: 'Unmute',
   leaveChat: 'ChatLeave',
-  endChat: 'ChatLeave',
+  // Ending needs nobody who stays behind; leaving does, so a chat of two offers `End` alone.
+  endChat: 'End',
   complete: 'Complete',
   reroute: 'Reroute',
 };

@@ -110,13 +110,14 @@ export function mergePostings(
 ): readonly ChatPostingView[] {
   const left = [...transcript];
   const later = told.filter((posting) => {
-    const at = left.findIndex((known) => isSame(known, posting));
+    const at = left.findIndex((known) => isSamePosting(known, posting));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
   return [...transcript, ...later];
 }
 
-function isSame(a: ChatPostingView, b: ChatPostingView): boolean {
+/** True where both are one line of the chat, told twice. */
+export function isSamePosting(a: ChatPostingView, b: ChatPostingView): boolean {
   return a.text === b.text && a.author === b.author && a.isSystem === b.isSystem && a.at === b.at;
 }

@@ -144,7 +144,7 @@ export function aChat(changes: Partial<Chat> = {}, address = 'stranger@mail.exam
 export const chatting = {
   chatStatus: { id: '4', description: 'Active' },
   processingStatus: { id: '2', description: 'Accepted' },
-  capabilityList: ['ChatPost', 'ChatLeave', 'ChatForward'],
+  capabilityList: ['ChatPost', 'ChatLeave', 'ChatForward', 'End'],
 } satisfies Partial<Chat>;
 
 /** A line of that chat, the visitor's unless told otherwise. */
