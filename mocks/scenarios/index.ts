@@ -24,6 +24,7 @@ export {
 export { type ScenarioRoutesOptions, scenarioRoutes } from './scenario-routes.ts';
 export { createScenarioStore, type ScenarioStore } from './scenario-store.ts';
 export type { PlayResult, ScenarioWorld, StepResult } from './scenario-world.ts';
+export { stepText } from './step-text.ts';
 export { toContract } from './to-contract.ts';
 export { toPlaywright } from './to-playwright.ts';
 export { type Recording, toScenario } from './to-scenario.ts';

@@ -1,3 +1,4 @@
+import { stepText } from '@switchhook/mocks/scenarios';
 import type { WireDetail } from '@switchhook/simulator/model';
 import type { CaseResult, CertificationRun, Verdict } from '../certification-run.ts';
 import { escapeMarkup as text } from './escape-markup.ts';
@@ -11,6 +12,8 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   deviation: 'accepted deviation',
   skipped: 'skipped',
 };
+
+const longestBody = 6_000;
 
 /** One page with everything in it: no script, no further file; prints on paper. */
 export function htmlReport(run: CertificationRun): string {
@@ -59,7 +62,7 @@ function deviations(results: readonly CaseResult[]): string {
         `<tr><td><a href="#${idOf(result)}">${text(result.case.scenario.title)}</a></td><td class="${result.verdict}">${verdictWords[result.verdict]}</td><td>${text(result.reason ?? '')}</td></tr>`,
     );
   if (rows.length === 0) return '';
-  return `<h2 id="deviations">Failures and deviations</h2><table><thead><tr><th>Case</th><th>Verdict</th><th>Reason</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<h2 id="deviations">Failures and deviations</h2><table class="reasons"><thead><tr><th>Case</th><th>Verdict</th><th>Reason</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function overview(results: readonly CaseResult[]): string {
@@ -99,7 +102,7 @@ function caseSection(result: CaseResult): string {
     const played = result.steps[index];
     const mark = played ? played.outcome : 'skipped';
     const message = played?.message === undefined ? '' : `<p class="reason">${text(played.message)}</p>`;
-    return `<li class="${mark}">${'note' in step && step.note ? `${text(step.note)} ` : ''}<code>${text(JSON.stringify(step))}</code>${message}</li>`;
+    return `<li class="${mark}">${'note' in step && step.note ? `${text(step.note)} ` : ''}<span>${text(stepText(step))}</span>${message}</li>`;
   });
   const diagram =
     result.messages.length === 0
@@ -114,8 +117,14 @@ ${result.reason ? `<p class="reason">${text(result.reason)}</p>` : ''}
 function messageSection(message: WireDetail, prefix: string): string {
   const bodies = [message.request.body, message.response?.body ?? '']
     .filter((body) => body !== '')
-    .map((body) => `<pre>${text(body)}</pre>`);
+    .map((body) => `<pre>${text(shortened(body))}</pre>`);
   return `<section class="message" id="${prefix}${message.seq}"><h4>${message.seq} · ${text(message.link)} · ${text(message.name)}${message.status === undefined ? '' : ` · ${message.status}`}</h4>${bodies.join('')}</section>`;
+}
+
+/** A WSDL in each of two hundred cases makes a page that no browser likes. */
+function shortened(body: string): string {
+  if (body.length <= longestBody) return body;
+  return `${body.slice(0, longestBody)}… ${body.length - longestBody} more characters are in results.json.`;
 }
 
 function idOf({ case: { scenario }, attempt }: CaseResult): string {

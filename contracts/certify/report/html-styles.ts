@@ -14,6 +14,8 @@ h4 { margin: .75rem 0 .25rem; font-size: .85rem; font-weight: 600; }
 a { color: var(--brand); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { white-space: nowrap; }
+.reasons td:first-child { min-width: 14rem; } .reasons td:last-child { overflow-wrap: anywhere; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .summary { display: flex; flex-wrap: wrap; gap: .75rem; list-style: none; padding: 0; }
 .summary li { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .9rem; }
@@ -23,7 +25,7 @@ th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px soli
 h3 span { font-weight: 400; font-size: .85rem; }
 section { margin: 1rem 0 1.5rem; break-inside: avoid; }
 section ol { padding-left: 1.6rem; margin: .5rem 0; }
-section li { margin: .15rem 0; } section li code { color: var(--ink); overflow-wrap: anywhere; font-size: .82rem; }
+section li { margin: .15rem 0; } section li span { color: var(--ink); overflow-wrap: anywhere; font-size: .9rem; }
 .reason { color: var(--bad); margin: .2rem 0; }
 details summary { cursor: pointer; color: var(--brand); }
 pre { background: var(--soft); border-radius: 6px; padding: .6rem .8rem; overflow-x: auto; white-space: pre-wrap;

@@ -6,6 +6,7 @@ const laneX = { SAP: 70, Bridge: 340, CIC: 610 } as const;
 const width = 680;
 const top = 46;
 const rowHeight = 26;
+const longestLabel = 40;
 
 const ends: Readonly<Record<WireLink, readonly [keyof typeof laneX, keyof typeof laneX]>> = {
   'SAP → bridge': ['SAP', 'Bridge'],
@@ -36,6 +37,11 @@ function arrow(message: WireDetail, y: number, prefix: string): string {
     : message.kind === 'streamed'
       ? 'arrow streamed'
       : 'arrow';
-  const label = `${message.name}${message.isError ? ` ${message.status ?? ''}` : ''}`;
+  const label = `${shortened(message.name)}${message.isError ? ` ${message.status ?? ''}` : ''}`;
   return `<a href="#${prefix}${message.seq}"><g class="${className}"><line x1="${x1}" y1="${y + 10}" x2="${x2}" y2="${y + 10}"/><path d="M${x2} ${y + 10}l${tip} -4v8z"/><text x="${(x1 + x2) / 2}" y="${y + 6}">${escapeMarkup(label)}</text></g></a>`;
+}
+
+/** The lane is so wide; of a long path the end says more than the middle. */
+function shortened(name: string): string {
+  return name.length <= longestLabel ? name : `${name.slice(0, 8)}…${name.slice(8 - longestLabel + 1)}`;
 }
