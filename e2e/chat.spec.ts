@@ -11,9 +11,11 @@ test('agent and visitor write to each other until the agent ends the chat', asyn
     text: 'Hello, is anybody there?',
   });
   await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Lena Muster');
   await agent.goTo('Chat');
   const transcript = agent.main.getByRole('log');
   await expect(transcript).toContainText('Hello, is anybody there?');
+  await expect(transcript.getByText('Hello, is anybody there?')).toHaveCount(1);
 
   await agent.main.getByRole('textbox', { name: 'Your message' }).fill('Good morning, how can I help?');
   await agent.page.keyboard.press('Enter');
@@ -34,6 +36,7 @@ test('a chat that the visitor leaves ends at the agent too', async ({ agent, cic
   await agent.becomeReady();
   const chat = await cic.place({ kind: 'chat', to: { user: 'agent1' }, name: 'Rosa', text: 'Hi' });
   await agent.press('Accept');
+  await agent.expectCall('Active');
   await agent.goTo('Chat');
   await cic.leave(chat);
   await expect(agent.main).toContainText('The chat has ended');

@@ -17,8 +17,8 @@ export interface RestartableStack {
 /** All four parts in a process of their own, with a mock SAP that keeps its interactions in a folder. */
 export async function startRestartableStack(): Promise<RestartableStack> {
   const folder = await mkdtemp(join(tmpdir(), 'switchhook-sap-'));
-  const child = fork(fileURLToPath(new URL('restartable-stack-process.mjs', import.meta.url)), [folder], {
-    execArgv: ['--conditions=switchhook-source'],
+  const child = fork(fileURLToPath(new URL('restartable-stack-process.ts', import.meta.url)), [folder], {
+    execArgv: ['--conditions=switchhook-source', '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit').then(([code]) => {

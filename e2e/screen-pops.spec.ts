@@ -41,6 +41,7 @@ test('G8: a chat pops the account of the address, with the transcript inside the
   await agent.expectCall('Waiting');
   await expect(agent.call).toContainText('Lena Muster');
   await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Lena Muster');
   await agent.goTo('Chat');
   await expect(agent.main.getByRole('log')).toContainText('Hello, is anybody there?');
   await agent.goTo('Account');
@@ -71,6 +72,7 @@ test('G9: an e-mail that CIC routed pops the account of its sender, and its text
   });
   await expect(agent.call).toContainText('Harriet Sample');
   await agent.press('Accept');
+  await agent.expectCall('Active');
   await agent.goTo('E-Mail');
   await expect(agent.main).toContainText('Order 4711');
   await expect(agent.main).toContainText('It has not arrived.');

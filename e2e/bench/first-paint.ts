@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Addresses } from '../stack-process.ts';
+import { inPage } from './in-page.ts';
 import { quantilesOf } from './quantiles.ts';
 
 /** Milliseconds from the navigation on; medians of loads with an empty cache. */
@@ -21,6 +22,7 @@ export async function measureFirstPaint(
   // The first one warms the server: it compiles each module once.
   for (let load = 0; load <= loads; load += 1) {
     const context = await browser.newContext();
+    await context.addInitScript({ path: inPage });
     const page = await context.newPage();
     await page.goto(simulator);
     await page.getByRole('button', { name: 'Log On', exact: true }).waitFor();
@@ -38,13 +40,4 @@ export async function measureFirstPaint(
   return { page: median('page'), usable: median('usable'), empty: median('empty'), loads };
 }
 
-const paintOf = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        new PerformanceObserver((list) => {
-          const paint = list.getEntriesByName('first-contentful-paint')[0];
-          if (paint) resolve(paint.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
-  );
+const paintOf = (page: Page): Promise<number> => page.evaluate('bench.firstPaint()');

@@ -3,6 +3,7 @@ import { AgentDesktop } from '../agent-desktop.ts';
 import { cicControl } from '../cic-control.ts';
 import { ask, resetStack } from '../reset-stack.ts';
 import type { Addresses } from '../stack-process.ts';
+import { inPage } from './in-page.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
 import { followViews } from './view-stream.ts';
 
@@ -19,6 +20,7 @@ export interface Presses {
 export async function measurePresses(browser: Browser, stack: Addresses, presses: number): Promise<Presses> {
   await resetStack(stack);
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  await context.addInitScript({ path: inPage });
   const agent = new AgentDesktop(await context.newPage(), stack.simulator);
   await agent.logOn();
   await agent.becomeReady();
@@ -27,8 +29,9 @@ export async function measurePresses(browser: Browser, stack: Addresses, presses
   await agent.expectEnabled('Hold');
   const inBrowser: number[] = [];
   for (let press = 0; press < presses; press += 1) {
-    const [pressed, other] = press % 2 === 0 ? ['Hold', 'Retrieve'] : ['Retrieve', 'Hold'];
-    inBrowser.push(await pressAndWait(agent.button(pressed), agent.button(other)));
+    const [pressed, changing] =
+      press % 2 === 0 ? (['Hold', 'Retrieve'] as const) : (['Retrieve', 'Hold'] as const);
+    inBrowser.push(await pressAndWait(agent.button(pressed), agent.button(changing)));
   }
   await context.close();
   const bare = await pressWithoutBrowser(stack, presses);
@@ -36,38 +39,21 @@ export async function measurePresses(browser: Browser, stack: Addresses, presses
 }
 
 /** Both moments are taken inside the page: what Playwright itself needs is not counted. */
-async function pressAndWait(pressed: Locator, other: Locator): Promise<number> {
-  const button = await other.elementHandle();
-  const changed = pressed.evaluate(
-    (element, changing) =>
-      new Promise<number>((resolve) => {
-        element.addEventListener(
-          'click',
-          ({ timeStamp }) => {
-            const observer = new MutationObserver(() => {
-              if (changing?.getAttribute('aria-disabled') === 'true') return;
-              observer.disconnect();
-              resolve(performance.now() - timeStamp);
-            });
-            observer.observe(changing as Element, { attributes: true });
-          },
-          { once: true, capture: true },
-        );
-        element.setAttribute('data-armed', '');
-      }),
-    button,
+async function pressAndWait(pressed: Locator, changing: Locator): Promise<number> {
+  await pressed.evaluate(
+    '(pressed, changing) => bench.timePress(pressed, changing)',
+    await changing.elementHandle(),
   );
-  await pressed.and(pressed.page().locator('[data-armed]')).click();
-  const took = await changed;
-  await pressed.evaluate((element) => element.removeAttribute('data-armed'));
-  return took;
+  await pressed.click();
+  return pressed.page().evaluate<number>('bench.press');
 }
 
 async function pressWithoutBrowser(stack: Addresses, presses: number): Promise<readonly number[]> {
   const views = await followViews(`${stack.sap}/agents/agent1/stream`);
   const times: number[] = [];
   for (let press = 0; press < presses; press += 1) {
-    const [command, state] = press % 2 === 0 ? ['hold', 'held'] : ['retrieve', 'connected'];
+    const [command, state] =
+      press % 2 === 0 ? (['hold', 'held'] as const) : (['retrieve', 'connected'] as const);
     const began = performance.now();
     const seen = views.until((view) => view.sessions[0]?.item?.state === state);
     const answered = ask('POST', `${stack.sap}/agents/agent1/commands`, { command });

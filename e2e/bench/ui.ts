@@ -34,7 +34,7 @@ export async function run({ presses = 200, seconds = 10 }: UiBenchOptions = {}):
       bundle,
       paint: await measureFirstPaint(browser, stack.addresses, 7),
       presses: await measurePresses(browser, stack.addresses, presses),
-      longTasks: await measureLongTasks(browser, stack.addresses, { perSecond: 50, seconds }),
+      longTasks: await measureLongTasks(browser, stack.addresses, { linesPerSecond: 20, seconds }),
     };
   } finally {
     await browser.close();
