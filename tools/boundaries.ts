@@ -75,7 +75,12 @@ const boundaries: Readonly<Record<string, Boundary>> = {
     entries: [...bridgeEntries, '@switchhook/simulator/model'],
   },
   'mocks/scenarios': {
-    entries: ['@switchhook/bridge/clock', '@switchhook/simulator/desk-model', '@switchhook/simulator/model'],
+    entries: [
+      '@switchhook/bridge/clock',
+      '@switchhook/bridge/ici',
+      '@switchhook/simulator/desk-model',
+      '@switchhook/simulator/model',
+    ],
   },
   'mocks/wiretap': { entries: ['@switchhook/bridge/clock', '@switchhook/simulator/model'] },
   stack: { entries: everyEntry },
