@@ -445,6 +445,7 @@ export const english = {
     invite: 'Invite to chat',
     reroute: 'Reroute item',
     stepTarget: 'Step 1 of 2: choose a target',
+    stepBlind: 'Step 2 of 2: pass the call on',
     stepDecide: 'Step 2 of 2: announce, then decide',
     number: 'Number or colleague',
     dialTarget: 'Dial',

@@ -443,6 +443,7 @@ export const templates = {
   'transfer.invite': 'Zum Chat einladen',
   'transfer.reroute': 'Element weiterleiten',
   'transfer.stepTarget': 'Schritt 1 von 2: Ziel wählen',
+  'transfer.stepBlind': 'Schritt 2 von 2: Anruf weitergeben',
   'transfer.stepDecide': 'Schritt 2 von 2: ankündigen, dann entscheiden',
   'transfer.number': 'Nummer oder Kollege',
   'transfer.dialTarget': 'Wählen',

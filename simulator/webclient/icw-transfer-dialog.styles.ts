@@ -3,6 +3,17 @@ import { css } from 'lit';
 export const transferDialogStyles = css`
   :host {
     --icw-list-height: 14rem;
+
+    position: sticky;
+    z-index: 2;
+    bottom: 0;
+    display: block;
+  }
+
+  .docked {
+    position: static;
+    width: auto;
+    margin: 0.75rem;
   }
 
   .number {

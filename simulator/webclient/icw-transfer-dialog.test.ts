@@ -50,6 +50,17 @@ test('takes a typed number when Enter is pressed', async () => {
   });
 });
 
+test('a blind transfer says that its second step passes the call on', async () => {
+  const agent = webclientStates['transfer, chosen'];
+  const sessions = agent.sessions.map((session) =>
+    session.transfer
+      ? { ...session, transfer: { ...session.transfer, purpose: 'blindTransfer' as const } }
+      : session,
+  );
+  await shown({ ...agent, sessions });
+  await expect.element(dialog('Blind transfer')).toHaveTextContent('Step 2 of 2: pass the call on');
+});
+
 test('offers workgroups for a blind transfer', async () => {
   await shown(webclientStates['transfer, choosing']);
   await expect.element(page.getByRole('button', { name: /Support Workgroup/ })).toBeVisible();
@@ -66,6 +77,21 @@ test('waits for the colleague before the transfer can be completed', async () =>
   await expect.element(dialog('Warm transfer')).toHaveTextContent(/You are talking to Ben Agent/);
   await button('Transfer').click();
   expect(commands.map(({ command }) => command)).toEqual(['advanceTransfer']);
+});
+
+test('leaves the rest of the page in reach while the colleague is called', async () => {
+  const element = await mount(html`
+    <div>
+      <button type="button">Accept</button>
+      <icw-transfer-dialog
+        .agent=${webclientStates['transfer, calling']}
+        .source=${sampleSource()}
+      ></icw-transfer-dialog>
+    </div>
+  `);
+  expect(element.querySelector('icw-transfer-dialog')?.shadowRoot?.querySelector('dialog:modal')).toBeNull();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect.element(page.getByRole('button', { name: 'Accept' })).toHaveFocus();
 });
 
 test('keeps the focus in the dialog when the step changes its buttons', async () => {

@@ -101,15 +101,39 @@ export class IcwTransferDialog extends LitElement {
   override render() {
     const transfer = this.#transfer;
     if (!transfer) return nothing;
-    const isDeciding = transfer.step === 'calling' || transfer.step === 'consulting';
+    if (transfer.step === 'calling' || transfer.step === 'consulting') return this.#renderPanel(transfer);
+    const isBlindChosen = transfer.purpose === 'blindTransfer' && transfer.step === 'chosen';
     return modalDialog({
       heading: heading(transfer),
-      note: isDeciding ? text.transfer.stepDecide : text.transfer.stepTarget,
-      body: isDeciding ? this.#renderConsultation(transfer) : this.#renderChoice(transfer),
-      actions: isDeciding ? this.#renderDecisions(transfer) : this.#renderFirstActs(transfer),
+      note: isBlindChosen ? text.transfer.stepBlind : text.transfer.stepTarget,
+      body: this.#renderChoice(transfer),
+      actions: this.#renderFirstActs(transfer),
       onClose: (cause) => this.#onCancel(cause),
     });
   }
+
+  // Not modal: while they announce the customer, agents need the customer's page, and a person who plays both ends
+  // needs the colleague's web client beside it.
+  #renderPanel(transfer: TransferView) {
+    return html`
+      <dialog class="docked" open aria-labelledby="heading" aria-describedby="note" @keydown=${this.#onKey}>
+        <div class="frame">
+          <div class="head">
+            <div>
+              <h2 id="heading">${heading(transfer)}</h2>
+              <p id="note">${text.transfer.stepDecide}</p>
+            </div>
+          </div>
+          <div class="content">${this.#renderConsultation(transfer)}</div>
+          <div class="foot">${this.#renderDecisions(transfer)}</div>
+        </div>
+      </dialog>
+    `;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') this.#onCancel(event);
+  };
 
   #renderChoice(transfer: TransferView) {
     const typed = transfer.target?.kind === 'phone' ? transfer.target.value : '';

@@ -164,12 +164,16 @@ export const webclientStyles = css`
     }
 
     nav {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      display: flex;
+      flex-wrap: wrap;
       width: auto;
       padding: 0;
       border-inline-end: 0;
       border-bottom: 1px solid var(--icw-line);
+    }
+
+    nav button {
+      width: auto;
     }
 
     main {
