@@ -1,2 +1,2 @@
-export { createMonitor, type MonitorOptions, type RunningMonitor } from './monitor.ts';
+export { createMonitor } from './monitor.ts';
 export type { MonitoredAgent } from './monitor-document.ts';

@@ -114,7 +114,7 @@ export const ActionItem = record('ActionItem', {
 });
 export type ActionItem = ValueOf<typeof ActionItem>;
 
-export const Attachment = record('Attachment', {
+const Attachment = record('Attachment', {
   attachmentId: string,
   name: string,
   /** Absent, as `size` is, where only the list of the attachments is known. */

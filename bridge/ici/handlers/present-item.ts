@@ -224,7 +224,7 @@ function itemStatus(dialect: Dialect, item: core.Item): TextElement {
 }
 
 /** SAP's channel of an item; a callback is telephony (ici.md 5.2). */
-export function channelOf(item: core.Item): ChannelName {
+function channelOf(item: core.Item): ChannelName {
   switch (item.kind) {
     case 'phoneCall':
       return 'telephony';

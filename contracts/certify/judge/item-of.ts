@@ -9,7 +9,7 @@ export interface ToldItem {
 }
 
 /** Codes of the default dialect, by what they mean. */
-export const statusNames: Readonly<Record<string, string>> = {
+const statusNames: Readonly<Record<string, string>> = {
   1: 'initiated',
   2: 'dialing',
   3: 'alerting',

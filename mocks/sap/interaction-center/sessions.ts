@@ -80,7 +80,7 @@ export function sessionForItem(
 }
 
 /** True while an item of the session needs its buttons: a call that is on, or a wrap-up to be ended. */
-export function isBusy({ items }: Session): boolean {
+function isBusy({ items }: Session): boolean {
   return items.some(({ view }) => !isOver(view.state) || view.state === 'wrapUp');
 }
 
@@ -118,7 +118,7 @@ export function openInteraction(
 }
 
 /** Shows what is known of the partner now, unless the interaction has its customer already. */
-export function popAccount(session: Session, confirmsSingleMatch: boolean): Session {
+function popAccount(session: Session, confirmsSingleMatch: boolean): Session {
   const { identification, account: known } = session;
   if (known) return { ...session, page: 'account' };
   const account =

@@ -63,7 +63,7 @@ export function parse<T>(
 }
 
 /** What is written as `actualValue` is read as `effectiveValue` (icws.md 9.1). */
-export function effective(value: unknown): unknown {
+function effective(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('actualValue' in value)) return value;
   return { effectiveValue: value.actualValue };
 }
