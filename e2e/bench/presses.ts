@@ -38,10 +38,15 @@ export async function measurePresses(browser: Browser, stack: Addresses, presses
   return { presses, browser: quantilesOf(inBrowser), bare: quantilesOf(bare) };
 }
 
+/** What `in-page.js` gives. */
+interface InPage {
+  readonly bench: { timePress(pressed: unknown, changing: unknown): void };
+}
+
 /** Both moments are taken inside the page: what Playwright itself needs is not counted. */
 async function pressAndWait(pressed: Locator, changing: Locator): Promise<number> {
   await pressed.evaluate(
-    '(pressed, changing) => bench.timePress(pressed, changing)',
+    (element, other) => (globalThis as unknown as InPage).bench.timePress(element, other),
     await changing.elementHandle(),
   );
   await pressed.click();
