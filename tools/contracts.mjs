@@ -1,12 +1,25 @@
-// `npm run contracts`: pins every ICI operation, event and ICWS request, and verifies them.
-import { program } from './command.mjs';
+// `npm run contracts`: pins every ICI operation, event and ICWS request, verifies them, and prints one table.
+// `-u` writes the pact files again, `--json` prints the results as JSON, `--mutate` lets the provider be wrong.
+import { program, script } from './command.mjs';
 import { installPackages } from './install-packages.mjs';
 
+const args = process.argv.slice(2);
+const isJson = args.includes('--json');
+
 await installPackages();
-const { code } = await program('vitest/vitest.mjs', [
-  'run',
-  '--project',
-  'contracts',
-  ...process.argv.slice(2),
-]);
-process.exitCode = code;
+process.exitCode = args.includes('--mutate')
+  ? (await script('contracts/mutate/cli.ts', [])).code
+  : await pinAndVerify();
+
+/** Consumers first: what they pin is what the providers are held against. */
+async function pinAndVerify() {
+  const pins = ['sap-to-bridge', 'bridge-to-sap', 'bridge-to-cic', 'every-request', 'coverage'];
+  const others = args.filter((arg) => arg !== '--json');
+  const pinned = await program(
+    'vitest/vitest.mjs',
+    ['run', '--project', 'contracts', '--reporter=dot', ...pins, ...others],
+    { stdio: isJson ? 'stderr' : 'inherit' },
+  );
+  const verified = await script('contracts/run/cli.ts', ['verify', '--own', ...(isJson ? ['--json'] : [])]);
+  return pinned.code || verified.code;
+}

@@ -24,7 +24,7 @@ export const attachedData =
 
 export const freeLine: Line = {
   lineId: 'WS-AGENT1',
-  number: '',
+  number: '+1001',
   name: 'WS-AGENT1',
   status: { id: '1', description: 'Free' },
   capabilityList: ['Dial'],

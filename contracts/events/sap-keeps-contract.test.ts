@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { catalogued, operationAsked } from '../pact/operation-asked.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { pactFile, readPact } from '../pact/pact-file.ts';
 import { schemaProblems } from '../pact/soap-schema.ts';
-import { contractTable } from '../pact/table.ts';
 import { type Verdicts, verifyPact } from '../pact/verify-pact.ts';
 import { openSapWorld } from './sap-world.ts';
 
@@ -12,18 +10,6 @@ let verdicts: Verdicts = new Map();
 beforeAll(async () => {
   verdicts = await verifyPact('sap', pactFile('bridge', 'sap'), openSapWorld);
 }, 120_000);
-
-afterAll(() => {
-  console.log(
-    contractTable({
-      title: 'bridge → SAP',
-      interactions,
-      nameOf: operationAsked,
-      provenance: catalogued('sap'),
-      isKept: ({ description }) => verdicts.get(description)?.mismatches.length === 0,
-    }),
-  );
-});
 
 for (const { description, request } of interactions) {
   test(`SAP takes ${description}`, () => {

@@ -1,3 +1,3 @@
 import { bridgeKeeps } from './bridge-keeps.ts';
 
-bridgeKeeps('calls', (service) => service === 'IciPhoneCall');
+bridgeKeeps((service) => service === 'IciPhoneCall');

@@ -1,3 +1,3 @@
 import { bridgeKeeps } from './bridge-keeps.ts';
 
-bridgeKeeps('agents and their items', (service) => service !== 'IciPhoneCall');
+bridgeKeeps((service) => service !== 'IciPhoneCall');

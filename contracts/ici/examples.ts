@@ -158,20 +158,19 @@ export function itemIn(channel: Channel, phase: Phase): Expected<Item> {
   };
 }
 
+/** The visitor, with the agent once the chat was accepted; in wrap-up nobody is left. */
+function inChat({ is }: Phase): readonly (readonly [role: string, address: string, name: string])[] {
+  if (is === 'is in wrap-up') return [];
+  const visitor = ['visitor', caller.mail, caller.name] as const;
+  return is === 'is offered' ? [visitor] : [visitor, ['self', 'agent1', 'Anna Muster']];
+}
+
 /** The chat of `caller`, whom the agent joins by accepting. */
 export function chatIn(phase: Phase): Expected<ChatSession> {
   return {
-    // The agent is in it too once it is open; in wrap-up nobody is.
-    chatParticipants:
-      phase.is === 'is in wrap-up'
-        ? []
-        : each<Participant>({
-            participantId: like('visitor-1'),
-            address: like(caller.mail),
-            name: like(caller.name),
-            role: { id: like('visitor'), description: like('Visitor') },
-            status: statusOf(phase.status),
-          }),
+    chatParticipants: inChat(phase).map(([role, address, name]) =>
+      participant(role, address, name, statusOf(phase.status)),
+    ),
     capabilityList: phase.offers,
     title: caller.name,
     chatSessionId: phase.itemId,
@@ -252,7 +251,7 @@ export const salesQueue: Expected<Queue> = {
 /** The line of `agent1` while nobody calls. */
 export const freeLine: Expected<Line> = {
   lineId: 'WS-AGENT1',
-  number: '',
+  number: '+1001',
   name: 'WS-AGENT1',
   status: text('1', 'Free'),
   capabilityList: ['Dial'],

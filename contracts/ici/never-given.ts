@@ -3,6 +3,8 @@
  * folders of the bridge pin how they look.
  */
 export const neverGiven: Readonly<Record<string, string>> = {
+  'IciUser.subscribe unknownUser':
+    'With a password the log-in itself fails (ICI-017); CIC does not say that the user is unknown.',
   'IciLine.setForwarding notLoggedOn':
     'Who is not logged on has no line: the line is unknown (ICI-003) before that is looked at.',
   'IciMessage.getContent cicUnavailable': 'The content is read as soon as an e-mail is offered, and kept.',

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { request as requestSecurely } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ProviderWorld } from './provider-world.ts';
 
@@ -105,10 +106,12 @@ export async function startProviderFront(
     }
     const given = await read(incoming);
     const body = target.adapt?.(given) ?? given;
-    const headers = { ...incoming.headers };
+    const headers = { ...incoming.headers, ...target.headers };
     if (body !== '') headers['content-length'] = String(Buffer.byteLength(body));
-    const url = new URL(incoming.url ?? '/', target.url);
-    const outgoing = request(url, { method: incoming.method, headers }, (answer) => {
+    const path = incoming.url ?? '/';
+    const url = target.address?.(path) ?? new URL(path, target.url);
+    const send = url.protocol === 'https:' ? requestSecurely : request;
+    const outgoing = send(url, { method: incoming.method, headers }, (answer) => {
       statuses[at] = answer.statusCode ?? 502;
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on('data', (chunk) => {

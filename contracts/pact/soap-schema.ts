@@ -47,7 +47,9 @@ function faultProblems(fault: XmlElement): readonly string[] {
   const children = (fault.find('*') as XmlElement[]).map(({ name, namespaceUri }) => namespaceUri + name);
   const wanted = ['faultcode', 'faultstring', 'detail'];
   if (children.join() !== wanted.join()) return [`the Fault holds ${children}, not ${wanted}`];
-  return (fault.find('detail/*') as XmlElement[]).flatMap(problemsOf);
+  const details = fault.find('detail/*') as XmlElement[];
+  if (details.length !== 1) return [`the detail holds ${details.length} elements, not one`];
+  return details.flatMap(problemsOf);
 }
 
 function problemsOf(element: XmlElement): readonly string[] {

@@ -1,0 +1,44 @@
+import type { OperationResult } from './result.ts';
+
+const columns = ['', 'provenance', 'interactions', 'held', 'faults', 'states', 'schema', 'verified against'];
+
+/** The results as one aligned table, a total at its end, and what failed below. */
+export function tableOf(results: readonly OperationResult[]): string {
+  const sum = (of: (result: OperationResult) => number) =>
+    String(results.reduce((total, result) => total + of(result), 0));
+  const lines = [
+    columns,
+    ...results.map((result) => [
+      result.name,
+      result.provenance,
+      String(result.interactions),
+      String(result.held),
+      String(result.faults.length),
+      String(result.states),
+      result.schema,
+      result.verifiedAgainst,
+    ]),
+    [
+      `${results.length} in all`,
+      '',
+      sum(({ interactions }) => interactions),
+      sum(({ held }) => held),
+      sum(({ faults }) => faults.length),
+      sum(({ states }) => states),
+      '',
+      '',
+    ],
+  ];
+  const failures = results.flatMap(({ failed }) =>
+    failed.map(({ description, problems }) => `✗ ${description}\n    ${problems.join('\n    ')}`),
+  );
+  return [aligned(lines), ...failures].join('\n');
+}
+
+function aligned(lines: readonly (readonly string[])[]): string {
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const isNumber = (column: number) => column >= 2 && column <= 5;
+  const pad = (text: string, column: number) =>
+    isNumber(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
+  return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');
+}
