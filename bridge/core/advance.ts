@@ -125,6 +125,7 @@ function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
         statusBeforeWrapUp: undefined,
         joining: [],
         missing: [],
+        legs: [],
         items: agent.items.map((item): Item => ({ ...item, state: 'ended', processing: 'completed' })),
       };
     default:
@@ -192,7 +193,8 @@ function readQueue(
       ? item.parties.map(({ participantId }) => participantId)
       : [item.interactionId],
   );
-  const goneIds = known.filter((id) => !present.has(id));
+  const legIds = agent.legs.map(({ id }) => id);
+  const goneIds = [...known, ...legIds].filter((id) => !present.has(id));
   const isOwnLeg = ({ id, conferenceId }: ObservedCall) => id === conferenceId;
   // The agent's own leg says how a conference stands: its calls have to be known first.
   const inOrder = [...calls.filter((call) => !isOwnLeg(call)), ...calls.filter(isOwnLeg)];

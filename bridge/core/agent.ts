@@ -1,6 +1,7 @@
 import type { CicLink } from './cic-event.ts';
 import type { Item } from './item.ts';
 import type { InteractionChannel } from './observed-interaction.ts';
+import type { OwnLeg } from './own-leg.ts';
 import type { ServiceFlags } from './service-flags.ts';
 import {
   type CicStatus,
@@ -80,6 +81,8 @@ export interface Agent {
   readonly joining: readonly string[];
   /** Those of them that CIC took away and has not brought back yet. */
   readonly missing: readonly string[];
+  /** The agent's own legs of conferences, which are no items. */
+  readonly legs: readonly OwnLeg[];
   /** How often CIC offered an interaction that came back; newest last, bounded. */
   readonly offers: readonly { readonly interactionId: string; readonly count: number }[];
 }
@@ -96,6 +99,7 @@ export function newAgent(userId: string): Agent {
     items: [],
     joining: [],
     missing: [],
+    legs: [],
     offers: [],
   };
 }

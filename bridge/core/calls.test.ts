@@ -236,17 +236,46 @@ test('holds, mutes and leaves a conference by the agent’s own leg, and drops a
 test('takes a further call into a conference', () => {
   const { agent } = play(...inConference, call('C', 'held', { conferenceId: 'C' }), call('3', 'connected'));
   expect(commandsOf(agent, { kind: 'conference', itemId: '3', consultItemId: '1' })).toEqual([
+    { kind: 'pickup', interactionId: 'C' },
     { kind: 'addToConference', conferenceId: 'C', interactionIds: ['3'] },
   ]);
   const joined = advance(agent, member('3'), rules).agent;
   expect((joined.items[0] as PhoneCall).parties).toHaveLength(3);
 });
 
+test('shows a conference that a call joins while it is on hold as held', () => {
+  const { agent } = play(
+    ...inConference,
+    call('C', 'held', { conferenceId: 'C' }),
+    call('3', 'connected'),
+    removed('2'),
+    member('3'),
+  );
+  expect(pictures(agent)).toEqual(['1=1 held']);
+});
+
+test('the one party that is left of a conference waits and comes back with the agent’s own leg', () => {
+  const leg = (state: 'connected' | 'held') => call('C', state, { conferenceId: 'C' });
+  const left = [...inConference, removed('2')];
+  const held = play(...left, leg('held')).agent;
+  expect(pictures(held)).toEqual(['1=1 held']);
+  expect(commandsOf(held, { kind: 'retrieve', itemId: '1' })).toEqual([
+    { kind: 'pickup', interactionId: 'C' },
+  ]);
+  expect(pictures(play(...left, leg('held'), member('1')).agent)).toEqual(['1=1 held']);
+  expect(pictures(play(...left, leg('held'), leg('connected')).agent)).toEqual(['1=1 connected']);
+  const gone = play(...left, leg('held'), removed('C')).agent;
+  expect(pictures(gone)).toEqual(['1=1 connected']);
+  expect(commandsOf(gone, { kind: 'hold', itemId: '1' })).toEqual([{ kind: 'hold', interactionId: '1' }]);
+});
+
 test.each(['1', '2'])('is an ordinary call again once party %s has left', (gone) => {
   const stays = gone === '1' ? '2' : '1';
   const { agent } = play(...inConference, { kind: 'callRemoved', callId: gone });
   expect(pictures(agent)).toEqual([`1=${stays} connected`]);
-  expect(commandsOf(agent, { kind: 'hold', itemId: '1' })).toEqual([{ kind: 'hold', interactionId: stays }]);
+  expect(commandsOf(agent, { kind: 'drop', itemId: '1' })).toEqual([
+    { kind: 'disconnect', interactionId: stays },
+  ]);
   const ended = advance(agent, member(stays), rules).agent;
   expect(pictures(ended)).toEqual([`1=${stays} connected`]);
 });

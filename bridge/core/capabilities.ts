@@ -9,6 +9,7 @@ import {
   isOver,
   type PhoneCall,
 } from './item.ts';
+import { isOnOwnLeg } from './own-leg.ts';
 import { freePlaces } from './places.ts';
 
 /** What the toolbar may do without an item. */
@@ -231,7 +232,7 @@ export function togglePartners(agent: Agent, item: Item): readonly PhoneCall[] {
 export function conferencePartners(agent: Agent, item: Item): readonly PhoneCall[] {
   if (!isJoinable(item)) return [];
   return others(agent, item).filter(
-    (other) => isJoinable(other) && !(isConference(other) && isConference(item)),
+    (other) => isJoinable(other) && !(isOnOwnLeg(agent, other) && isOnOwnLeg(agent, item)),
   );
 }
 

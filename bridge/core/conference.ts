@@ -1,7 +1,8 @@
 import type { Agent, AgentRules } from './agent.ts';
-import { type CallParty, type Item, isLive, type PhoneCall } from './item.ts';
+import { type CallParty, type Item, type ItemState, isLive, type PhoneCall } from './item.ts';
 import { attachedDataOf } from './item-data.ts';
 import type { ObservedCall } from './observed-call.ts';
+import { type OwnLeg, ownLegOf, withOwnLeg, withoutOwnLeg } from './own-leg.ts';
 
 // The calls of one conference have one id, that of the agent's own leg (icws.md 7.6). The first of them stands
 // for all; for SAP the others end when they join.
@@ -26,14 +27,16 @@ export function joinConference(agent: Agent, id: string): Agent {
   if (members.length < 2) return agent;
   const first = members.find((item) => item.isVisible) ?? members[0];
   const parties = members.flatMap((item) => item.parties.map(asMember));
+  const leg = ownLegOf(agent, joining.conferenceId);
   const items = agent.items.map((item): Item => {
     if (item === first) {
       return {
         ...item,
-        state: 'conferenced',
+        state: leg?.isHeld ? 'held' : 'conferenced',
         processing: 'accepted',
         consultFor: undefined,
         isConsultation: false,
+        isMuted: leg?.isMuted ?? item.isMuted,
         parties,
       };
     }
@@ -49,10 +52,29 @@ function asMember(party: CallParty): CallParty {
 
 /** What CIC shows of the agent's own leg: whether the conference is held or muted. */
 export function observeOwnLeg(agent: Agent, leg: ObservedCall): Agent {
-  return mapConference(agent, leg.id, (item) => {
-    if (item.parties.length < 2 || leg.state === 'disconnected') return item;
-    return { ...item, state: leg.state === 'held' ? 'held' : 'conferenced', isMuted: leg.isMuted };
+  return followOwnLeg(withOwnLeg(agent, leg), leg.id);
+}
+
+/** CIC took the agent's own leg away: who is left is on an ordinary call. */
+export function removeOwnLeg(agent: Agent, id: string): Agent {
+  return agent.legs.some((leg) => leg.id === id) ? followOwnLeg(withoutOwnLeg(agent, id), id) : agent;
+}
+
+function followOwnLeg(agent: Agent, conferenceId: string): Agent {
+  const leg = ownLegOf(agent, conferenceId);
+  return mapConference(agent, conferenceId, (item) => {
+    const isConference = item.parties.length > 1;
+    if (!leg && isConference) return item;
+    const isMuted = leg?.isMuted ?? item.isMuted;
+    if (isConference) return { ...item, state: leg?.isHeld ? 'held' : 'conferenced', isMuted };
+    const state = item.parties[0]?.state ?? item.state;
+    return { ...item, state: heldByLeg(leg, state), isMuted };
   });
+}
+
+/** What the agent has of the one party's call: it waits with the agent's own leg, whatever it does itself. */
+export function heldByLeg(leg: OwnLeg | undefined, state: ItemState): ItemState {
+  return leg?.isHeld && (state === 'connected' || state === 'consulting') ? 'held' : state;
 }
 
 function mapConference(agent: Agent, conferenceId: string, change: (item: PhoneCall) => PhoneCall): Agent {

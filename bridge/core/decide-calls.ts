@@ -10,6 +10,7 @@ import {
 import { allow, type Decision, nameOf, type Refusal, refuse } from './decision.ts';
 import type { Item, PhoneCall } from './item.ts';
 import { legOf } from './leg-of.ts';
+import { ownLegOf } from './own-leg.ts';
 
 type Of<Kind extends ItemCommand['kind']> = Extract<ItemCommand, { readonly kind: Kind }>;
 
@@ -19,8 +20,8 @@ export function decideToggle(agent: Agent, item: Item, command: Of<'toggle'>): D
   if (other.kind === 'refused') return other;
   const [active, held] = item.state === 'held' ? [other, item] : [item, other];
   return allow([
-    { kind: 'hold', interactionId: legOf(active) },
-    { kind: 'pickup', interactionId: legOf(held) },
+    { kind: 'hold', interactionId: legOf(agent, active) },
+    { kind: 'pickup', interactionId: legOf(agent, held) },
   ]);
 }
 
@@ -65,7 +66,13 @@ export function decideConference(agent: Agent, item: Item, command: CallPairComm
     const { conferenceId } = conference;
     const { interactionId } = joining;
     return allow(
-      [{ kind: 'addToConference', conferenceId, interactionIds: [interactionId] }],
+      [
+        // CIC leaves a conference on hold there when a call joins it: nobody would hear the agent.
+        ...(ownLegOf(agent, conferenceId)?.isHeld
+          ? [{ kind: 'pickup', interactionId: conferenceId } as const]
+          : []),
+        { kind: 'addToConference', conferenceId, interactionIds: [interactionId] },
+      ],
       [{ kind: 'itemJoining', interactionId }],
     );
   }

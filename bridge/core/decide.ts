@@ -20,7 +20,7 @@ import type { CicCommand } from './effect.ts';
 import { acceptCommands } from './follow-ups.ts';
 import type { Item, MailMessage } from './item.ts';
 import { dataAttributes, mergedData } from './item-data.ts';
-import { isDialable, legOf } from './leg-of.ts';
+import { endOf, isDialable, legOf } from './leg-of.ts';
 import { neededCapability } from './needed-capability.ts';
 import { ownAttributes } from './own-attributes.ts';
 import { freePlaces } from './places.ts';
@@ -132,7 +132,7 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
   if (capability !== undefined && !allowed.includes(capability)) return notAllowed(item, command, allowed);
   const { interactionId } = item;
   const onLeg = (kind: 'pickup' | 'hold' | 'mute' | 'unmute') =>
-    allow([{ kind, interactionId: legOf(item) }]);
+    allow([{ kind, interactionId: legOf(agent, item) }]);
   switch (command.kind) {
     case 'accept':
       return allow(isTakenElsewhere(item) ? [] : acceptCommands(item, rules), [
@@ -142,7 +142,7 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
       return decideReject(agent, item, rules);
     case 'drop':
       return allow(
-        [{ kind: 'disconnect', interactionId: legOf(item) }],
+        [{ kind: 'disconnect', interactionId: endOf(item) }],
         [{ kind: 'itemGivenUp', interactionId }],
       );
     case 'hold':

@@ -1,8 +1,20 @@
+import type { Agent } from './agent.ts';
 import { isConference } from './capabilities.ts';
 import type { Item } from './item.ts';
+import { ownLegOf } from './own-leg.ts';
 
 /** What the agent holds in hand: in a conference their own leg, else the interaction itself (icws.md 7.6). */
-export function legOf(item: Item): string {
+export function legOf(agent: Agent, item: Item): string {
+  if (isConference(item)) return item.conferenceId ?? item.interactionId;
+  const leg = item.kind === 'phoneCall' ? ownLegOf(agent, item.conferenceId) : undefined;
+  if (item.kind !== 'phoneCall' || !leg) return item.interactionId;
+  // One party is left, and it is their own call that somebody held.
+  const isPartyHeld = item.parties.some(({ state }) => state === 'held') && !leg.isHeld;
+  return isPartyHeld ? item.interactionId : leg.id;
+}
+
+/** What ends all that the agent has of it: of a conference their own leg, else the call. */
+export function endOf(item: Item): string {
   return isConference(item) ? (item.conferenceId ?? item.interactionId) : item.interactionId;
 }
 

@@ -1,11 +1,20 @@
 import type { Agent, AgentRules } from './agent.ts';
-import { joinConference, observeOwnLeg, observeParty, partyHost, withoutParty } from './conference.ts';
+import {
+  heldByLeg,
+  joinConference,
+  observeOwnLeg,
+  observeParty,
+  partyHost,
+  removeOwnLeg,
+  withoutParty,
+} from './conference.ts';
 import type { CallParty, Item, ItemBase, ItemState, PhoneCall } from './item.ts';
 import { isLive } from './item.ts';
 import { mapItem, observeItem, removed } from './observe-item.ts';
 import type { ObservedCall } from './observed-call.ts';
 import { offer, wasOffered } from './offers.ts';
 import { attributeOf, ownAttributes } from './own-attributes.ts';
+import { ownLegOf } from './own-leg.ts';
 
 /** Takes over what CIC shows of a telephone call. */
 export function observeCall(agent: Agent, observed: ObservedCall, rules: AgentRules): Agent {
@@ -48,13 +57,14 @@ function callOf(
   const consultFor = consultForOf(agent, known, observed);
   const isTalking = base.state === 'connected' && consultFor !== undefined;
   const state: ItemState = isTalking ? 'consulting' : base.state;
+  const leg = ownLegOf(agent, observed.conferenceId);
   return {
     ...base,
     kind: 'phoneCall',
     medium: 'call',
-    state,
+    state: heldByLeg(leg, state),
     dialedNumber: observed.dialedNumber || (known?.dialedNumber ?? ''),
-    isMuted: observed.isMuted,
+    isMuted: leg?.isMuted || observed.isMuted,
     consultFor,
     isConsultation: consultFor !== undefined || (known?.isConsultation ?? false),
     conferenceId: observed.conferenceId || undefined,
@@ -108,7 +118,8 @@ function continueTransferred(agent: Agent, { id, state }: ObservedCall): Agent {
 /** CIC took a call out of the agent's queue. */
 export function removeCall(agent: Agent, id: string, rules: AgentRules): Agent {
   const host = partyHost(agent, id);
-  return host ? withoutParty(agent, host, id) : mapItem(agent, id, (item) => removed(agent, item, rules));
+  if (host) return withoutParty(agent, host, id);
+  return mapItem(removeOwnLeg(agent, id), id, (item) => removed(agent, item, rules));
 }
 
 /** What CIC replied when it took our request to dial or to consult. */
