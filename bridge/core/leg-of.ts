@@ -5,9 +5,10 @@ import { ownLegOf } from './own-leg.ts';
 
 /** What the agent holds in hand: in a conference their own leg, else the interaction itself (icws.md 7.6). */
 export function legOf(agent: Agent, item: Item): string {
-  if (isConference(item)) return item.conferenceId ?? item.interactionId;
-  const leg = item.kind === 'phoneCall' ? ownLegOf(agent, item.conferenceId) : undefined;
-  if (item.kind !== 'phoneCall' || !leg) return item.interactionId;
+  if (item.kind !== 'phoneCall') return item.interactionId;
+  const leg = ownLegOf(agent, item.conferenceId);
+  if (item.parties.length > 1) return item.conferenceId ?? item.interactionId;
+  if (!leg) return item.interactionId;
   // One party is left, and it is their own call that somebody held.
   const isPartyHeld = item.parties.some(({ state }) => state === 'held') && !leg.isHeld;
   return isPartyHeld ? item.interactionId : leg.id;
