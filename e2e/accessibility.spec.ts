@@ -16,7 +16,7 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
   };
 
   await agent.page.goto(agent.url);
-  await expect(agent.page.getByRole('button', { name: 'Log On' })).toBeVisible();
+  await expect(agent.client.getByRole('button', { name: 'Log On', exact: true })).toBeVisible();
   await expectNoFindings('before the log-on');
   await agent.logOn();
   await expectNoFindings('logged on');

@@ -61,6 +61,7 @@ test('agent, colleague and customer talk in a conference, until the customer han
   await dialog.getByRole('button', { name: /^Ben/ }).click();
   await dialog.getByRole('button', { name: 'Dial', exact: true }).click();
   await colleague.press('Accept');
+  await agent.expectCall('Consulting');
   await dialog.getByRole('button', { name: 'Conference', exact: true }).click();
   await agent.expectCall('In conference');
   await cic.hangUp(call);

@@ -45,7 +45,8 @@ test('no password, cookie or token is on the wire list', async ({ agent, stack }
   const subscribe = details.find(({ name }) => name === 'IciUser.subscribe');
   expect(subscribe?.request.body).toMatch(/workcenterId[^>]*>\*\*\*</);
   const logOns = details.filter(({ name }) => name === 'POST /icws/connection');
-  expect(logOns.length).toBeGreaterThan(1);
+  // The service session of a stack that runs already logged on before this story.
+  expect(logOns.length).toBeGreaterThan(0);
   for (const { request, response } of logOns) {
     expect(JSON.parse(request.body).password).toBe('***');
     expect(JSON.parse(response?.body ?? '').csrfToken).toBe('***');
