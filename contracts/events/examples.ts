@@ -19,7 +19,7 @@ const sales = { id: 'Sales', description: 'Sales' };
 const queue = { ...sales, channel: '', loggedOn: true };
 const channels = ['telephony', 'chat', 'messaging', 'action'];
 
-export const attachedData =
+const attachedData =
   '<ItemAttachedData><Application id="SAP-IC"><ORDER>4711</ORDER></Application></ItemAttachedData>';
 
 export const freeLine: Line = {

@@ -1,6 +1,6 @@
-export type { ControlCall } from './control/control-server.ts';
 export type { MockCicControl } from './control/control.ts';
 export { ControlError, type ControlErrorCode } from './control/control-error.ts';
+export type { ControlCall } from './control/control-server.ts';
 export type {
   CallbackToPlace,
   CallToPlace,

@@ -2,7 +2,7 @@ import type { MockCic } from '@switchhook/mocks/cic';
 import type { AgentCommand, AgentView, ItemView, TargetView } from '@switchhook/simulator/model';
 
 /** Numbers in [0, 1) that only the seed decides (mulberry32). */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -29,7 +29,7 @@ export function chanceOf(seed: number): Chance {
 }
 
 /** What the button of a capability sends. */
-export function commandFor(
+function commandFor(
   capability: string,
   { itemId, participants = [] }: ItemView,
   colleagues: readonly string[],

@@ -19,7 +19,13 @@ const stateById: Readonly<Record<string, ItemState>> = {
 };
 
 /** The ids of ici.md 5.4 that matter here. */
-export const processing = { accepted: '2', rejected: '3', forwarded: '4', wrapUp: '5', completed: '6' } as const;
+export const processing = {
+  accepted: '2',
+  rejected: '3',
+  forwarded: '4',
+  wrapUp: '5',
+  completed: '6',
+} as const;
 const final: readonly string[] = [processing.rejected, processing.forwarded, processing.completed];
 
 /** True where the contact is over, whatever the agent still has to do. */
