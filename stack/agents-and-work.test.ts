@@ -1,3 +1,4 @@
+import { VirtualClock } from '@switchhook/bridge/clock';
 import { expect, test } from 'vitest';
 import { startOffice } from './testing/start-office.ts';
 
@@ -16,11 +17,12 @@ test('an agent without credentials logs on by handlers, answers, and is logged o
 });
 
 test('SAP rejects and logs off an agent whose browser is gone, and another agent gets the call (ici.md 6.1)', async () => {
-  const office = await startOffice({ sap: { heartbeatLag: 100 } });
+  const clock = new VirtualClock();
+  const office = await startOffice({ clock, sap: { heartbeatLag: 30_000 } });
   const [one, two] = [office.agent('agent1'), office.agent('agent2')];
   await one.logOn();
   // No ping comes from agent1 any more.
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await clock.advance(31_000);
   const call = office.cic.placeCall({ to: { workgroup: 'Sales' }, from: '+496227747474' });
   const user = () => office.cic.state().users.find(({ userId }) => userId === 'agent1');
   await expect.poll(() => user()?.loggedIn, { timeout: 10_000 }).toBe(false);
