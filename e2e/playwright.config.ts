@@ -9,8 +9,6 @@ export default defineConfig({
   outputDir: '../test-results',
   // Each worker has a stack and a browser of its own: more at once only make each other slower.
   workers: 2,
-  // A neighbour's load can stall a browser for longer than any expectation waits; what fails twice is broken.
-  retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -109,7 +109,8 @@ function doSource(step: Extract<Step, { readonly do: string }>): string {
       return step.as ? `names.${step.as} = idIn(await ${call});` : `await ${call};`;
     }
     case 'soap':
-      return `test.skip(true, 'This step speaks SOAP to the bridge; play it as a scenario.');`;
+      // A skip would hide every step after it.
+      return `throw new Error('Failed to play a step that speaks SOAP to the bridge. Play this as a scenario.');`;
     case 'advance':
       return `await ask('POST', control + '/clock/advance', { ms: ${step.seconds * 1_000} });`;
   }

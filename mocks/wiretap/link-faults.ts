@@ -1,3 +1,4 @@
+import { seededRng } from '@switchhook/bridge/clock';
 import type { WireLink } from '@switchhook/simulator/model';
 import { z } from 'zod';
 
@@ -65,14 +66,14 @@ export function createLinkFaults(): LinkFaults {
   let current: LinkFaultPlan = { seed: 1, rules: [] };
   let left: number[] = [];
   let strikes: LinkFaultStrike[] = [];
-  let chance = seeded(current.seed);
+  let chance = seededRng(current.seed);
   const listeners: (() => void)[] = [];
   return {
     plan(plan) {
       current = plan;
       left = plan.rules.map(({ times }) => times ?? Number.POSITIVE_INFINITY);
       strikes = [];
-      chance = seeded(plan.seed);
+      chance = seededRng(plan.seed);
       for (const listener of listeners) listener();
     },
     onPlan(listener) {
@@ -98,16 +99,5 @@ export function createLinkFaults(): LinkFaults {
     get report() {
       return { ...current, strikes };
     },
-  };
-}
-
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -1,16 +1,6 @@
+import { seededRng } from '@switchhook/bridge/clock';
 import type { MockCic } from '@switchhook/mocks/cic';
 import type { AgentCommand, AgentView, ItemView, TargetView } from '@switchhook/simulator/model';
-
-/** Numbers in [0, 1) that only the seed decides (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export interface Chance {
   random(): number;
@@ -20,7 +10,7 @@ export interface Chance {
 }
 
 export function chanceOf(seed: number): Chance {
-  const random = randomOf(seed);
+  const random = seededRng(seed);
   return {
     random,
     pick: (list) => list[Math.floor(random() * list.length)],

@@ -1,10 +1,9 @@
-import { type Clock, delay } from '@switchhook/bridge/clock';
+import { type Clock, delay, seededRng } from '@switchhook/bridge/clock';
 import { playScenario, type Scenario, type ScenarioWorld, type Step } from '@switchhook/mocks/scenarios';
 import type { Target } from '../target.ts';
 import { type Violation, violationsIn } from './invariants.ts';
 import { firstSteps, type Move, movesIn } from './moves.ts';
 import { itemsOf, type ObservedWorld, observe } from './observed-world.ts';
-import { randomOf } from './random.ts';
 
 export interface WalkOptions {
   readonly target: Target;
@@ -44,7 +43,7 @@ const longestPath = 40;
  */
 export async function walk(options: WalkOptions): Promise<WalkResult> {
   const { target, clock, seed, steps, within = Number.POSITIVE_INFINITY, signal } = options;
-  const random = randomOf(seed);
+  const random = seededRng(seed);
   const tried = new Set<string>();
   const states = new Set<string>();
   const end = clock.now() + within;

@@ -1,3 +1,4 @@
+import { seededRng } from '@switchhook/bridge/clock';
 import type { Method } from './operation.ts';
 
 /** What can go wrong on purpose; the comment tells what becomes of the request. */
@@ -72,7 +73,7 @@ export function createFaults(): Faults {
   let rules: readonly FaultRule[] = [];
   let counts: number[] = [];
   let strikes: FaultStrike[] = [];
-  let chance = seeded(seed);
+  let chance = seededRng(seed);
 
   return {
     plan(nextSeed, nextRules) {
@@ -80,7 +81,7 @@ export function createFaults(): Faults {
       rules = nextRules;
       counts = rules.map(() => 0);
       strikes = [];
-      chance = seeded(seed);
+      chance = seededRng(seed);
     },
     strike(fault, place) {
       for (const [index, rule] of rules.entries()) {
@@ -113,15 +114,4 @@ function isFor(rule: FaultRule, { method, path, userId }: FaultPlace): boolean {
   if (rule.userId !== undefined && rule.userId !== userId) return false;
   if (rule.method !== undefined && rule.method !== method) return false;
   return rule.path === undefined || path.includes(rule.path);
-}
-
-/** Numbers in [0, 1) that follow from the seed alone (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
