@@ -1,5 +1,6 @@
 import type { BridgeConfigInput } from '@switchhook/bridge';
 import { expect, test } from 'vitest';
+import { actInClient } from './testing/act-in-client.ts';
 import { callBridge } from './testing/call-bridge.ts';
 import { type Office, type OfficeAgent, startOffice } from './testing/start-office.ts';
 
@@ -24,9 +25,6 @@ async function ringing(office: Office, one: OfficeAgent) {
   await one.becomes(itemId, 'alerting');
   return itemId;
 }
-
-const statusOf = ({ cic }: Office, userId: string) =>
-  cic.state().users.find((user) => user.userId === userId)?.status;
 
 test.each([
   [true, 'connected'],
@@ -93,17 +91,63 @@ test.each([true, false])('dialCallbackOnAccept %s', async (dialCallbackOnAccept)
   else expect((await one.items()).filter(isCalling)).toEqual([]);
 });
 
-test.each([undefined, 'Gone Home'])('setStatusOnLogoff %s', async (setStatusOnLogoff) => {
-  const { office, one } = await withFlags(setStatusOnLogoff === undefined ? {} : { setStatusOnLogoff });
-  await one.logOff();
-  await expect.poll(() => statusOf(office, 'agent1')).toBe(setStatusOnLogoff ?? 'Available');
+test.each([
+  [true, /M/],
+  [false, /[IE]/],
+] as const)('rejectLocalToVoicemail %s: a direct call that is rejected is in %s', async (on, state) => {
+  const { one, cic } = await withFlags({ rejectLocalToVoicemail: on });
+  const itemId = cic.placeCall({ to: { user: 'agent1' }, from: caller });
+  await one.becomes(itemId, 'alerting');
+  await one.must({ command: 'reject', itemId });
+  await one.loses(itemId);
+  await expect.poll(() => cic.readInteraction(itemId).state).toMatch(state);
 });
 
-test.each([true, false])('activateWorkgroups %s', async (activateWorkgroups) => {
-  const { one } = await withFlags({ activateWorkgroups });
-  await one.must({ command: 'setQueues', queues: [] });
-  const isActive = async () => (await one.view()).queues?.find(({ id }) => id === 'Sales')?.isActive;
-  await expect.poll(isActive).toBe(!activateWorkgroups);
+test.each([true, false])('acceptOnPickup %s', async (acceptOnPickup) => {
+  const { one, cic } = await withFlags({ acceptOnPickup });
+  const itemId = cic.placeGeneric({ to: { user: 'agent1' }, name: 'Look at this' });
+  await one.becomes(itemId, 'alerting');
+  await actInClient(cic.url, 'agent1', itemId, 'pickup');
+  const taken = await one.becomes(itemId, 'connected');
+  expect(taken.capabilities.includes('Accept')).toBe(!acceptOnPickup);
+  expect(taken.capabilities.includes('Complete')).toBe(acceptOnPickup);
+  if (!acceptOnPickup) await one.must({ command: 'accept', itemId });
+  const isAccepted = (item: { readonly itemId: string; readonly capabilities: readonly string[] }) =>
+    item.itemId === itemId && item.capabilities.includes('Complete');
+  await one.sees(isAccepted);
+});
+
+test.each([true, false])('actionItemHold %s', async (actionItemHold) => {
+  const { office, one, cic } = await withFlags({ actionItemHold });
+  const itemId = cic.placeGeneric({ to: { user: 'agent1' }, name: 'Look at this' });
+  await one.becomes(itemId, 'alerting');
+  await one.must({ command: 'accept', itemId });
+  const inHand = await one.becomes(itemId, 'connected');
+  expect(inHand.capabilities.includes('Hold')).toBe(actionItemHold);
+  const answer = await callBridge(`${office.bridgeUrl}/`, 'IciPhoneCall.hold', { itemId }, 'agent1');
+  if (!actionItemHold) {
+    expect(answer).toContain('ICI-004 Failed to hold the item: action items cannot be put on hold.');
+    return;
+  }
+  expect((await one.becomes(itemId, 'held')).capabilities).not.toContain('Hold');
+  await one.must({ command: 'retrieve', itemId });
+  await one.becomes(itemId, 'connected');
+});
+
+test('what was put on hold in the CIC client can be taken back in SAP, a chat too', async () => {
+  const { one, cic } = await withFlags({});
+  const to = { user: 'agent1' } as const;
+  const chat = cic.placeChat({ to, from: 'lena@mail.example', name: 'Lena', text: 'Hello' });
+  const work = cic.placeGeneric({ to, name: 'Look at this' });
+  for (const itemId of [chat, work]) {
+    await one.becomes(itemId, 'alerting');
+    await one.must({ command: 'accept', itemId });
+    await one.becomes(itemId, 'connected');
+    await actInClient(cic.url, 'agent1', itemId, 'hold');
+    expect((await one.becomes(itemId, 'held')).capabilities).toContain('Retrieve');
+    await one.must({ command: 'retrieve', itemId });
+    await one.becomes(itemId, 'connected');
+  }
 });
 
 test('copyAttachedDataOnConsult decides what the third party is told while it rings (G42)', async () => {

@@ -1,6 +1,7 @@
 import { VirtualClock } from '@switchhook/bridge/clock';
-import { demoPassword, demoWorld } from '@switchhook/mocks/cic';
+import { demoWorld } from '@switchhook/mocks/cic';
 import { expect, test } from 'vitest';
+import { actInClient } from './testing/act-in-client.ts';
 import { type Office, startOffice } from './testing/start-office.ts';
 
 /** Agents whose day has room for many generic objects at once, so that ACD offers a seventh. */
@@ -57,7 +58,7 @@ test('a seventh item that the agent took in the CIC client pops once one of the 
   const [first = ''] = await withSixItems(office);
   const seventh = office.cic.placeGeneric({ to: { workgroup: 'Sales' }, name: 'Number 7' });
   await expect.poll(() => office.cic.readInteraction(seventh).state).toBe('A');
-  await pickUpInClient(office.cic.url, 'agent1', seventh);
+  await actInClient(office.cic.url, 'agent1', seventh, 'pickup');
   await expect.poll(() => office.cic.readInteraction(seventh).state).toBe('C');
   expect((await office.agent('agent1').items()).map(({ itemId }) => itemId)).not.toContain(seventh);
 
@@ -65,29 +66,3 @@ test('a seventh item that the agent took in the CIC client pops once one of the 
   const popped = await office.agent('agent1').becomes(seventh, 'connected');
   expect(popped.capabilities).toContain('Complete');
 });
-
-/** What the CIC client does: a session of the agent's own, beside the bridge's, without a station. */
-async function pickUpInClient(cic: string, userId: string, interactionId: string): Promise<void> {
-  const headers = { 'accept-language': 'en-us', 'content-type': 'application/vnd.inin.icws+JSON' };
-  const logOn = await fetch(`${cic}/icws/connection`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({
-      __type: 'urn:inin.com:connection:icAuthConnectionRequestSettings',
-      applicationName: 'CIC client',
-      userID: userId,
-      password: demoPassword,
-    }),
-  });
-  const { sessionId, csrfToken } = (await logOn.json()) as { sessionId: string; csrfToken: string };
-  const cookie = logOn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const pickup = await fetch(`${cic}/icws/${sessionId}/interactions/${interactionId}/pickup`, {
-    method: 'POST',
-    headers: { ...headers, cookie, 'ININ-ICWS-CSRF-Token': csrfToken },
-    body: '{}',
-  });
-  expect(pickup.status, await pickup.text()).toBeLessThan(300);
-}

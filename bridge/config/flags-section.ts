@@ -33,6 +33,8 @@ const meanings: Readonly<Record<keyof ServiceFlags, string>> = {
     "Ours: `setCurrentQueues` activates and deactivates workgroups where the agent's rights allow (G17); else it does nothing.",
   dialCallbackOnAccept: 'Ours: accepting a callback dials its number at once.',
   lineEvents: 'Ours: `lineChanged` and `containerChanged` are sent.',
+  actionItemHold:
+    'Ours: SAP may put an action item on hold by `IciPhoneCall.hold`; else that is refused with the reason (G40).',
 };
 
 /** Extra functions that a site switches on or off (G32). */

@@ -58,10 +58,8 @@ export interface Step {
  * and after, so an event that changes nothing tells nothing, and every notice carries the whole object.
  */
 export function advance(agent: Agent, event: AgentEvent, rules: AgentRules): Step {
-  const next = showWhatFits(
-    { ...reduce(agent, event, rules), mayDialWhileReady: rules.flags.allowCallWhileReady },
-    rules,
-  );
+  const { allowCallWhileReady: mayDialWhileReady, actionItemHold: mayHoldActions } = rules.flags;
+  const next = showWhatFits({ ...reduce(agent, event, rules), mayDialWhileReady, mayHoldActions }, rules);
   const after = { ...next, items: next.items.filter((item) => !isOver(item)) };
   return {
     agent: after,

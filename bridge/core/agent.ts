@@ -75,6 +75,8 @@ export interface Agent {
   readonly hasSetWorkMode: boolean;
   /** Of the site's rules: whether the agent may dial in a status that takes ACD work. */
   readonly mayDialWhileReady: boolean;
+  /** Of the site's rules: whether action items may be put on hold (G40). */
+  readonly mayHoldActions: boolean;
   /** In the order in which CIC brought them. */
   readonly items: readonly Item[];
   /** Interactions that are to become one conference: CIC takes each away and brings it back (icws.md 7.6). */
@@ -96,6 +98,7 @@ export function newAgent(userId: string): Agent {
     statusBeforeWrapUp: undefined,
     hasSetWorkMode: false,
     mayDialWhileReady: true,
+    mayHoldActions: false,
     items: [],
     joining: [],
     missing: [],

@@ -71,10 +71,11 @@ const ofChats: Table = {
   End: ['initiated', 'dialing', 'connected', 'held', 'ended', 'wrapUp'],
 };
 
-/** Action items cannot be put on hold and have no wrap-up (G40, ici.md 6.2). */
+/** Action items have no wrap-up, and are put on hold only where the site says so (G40, ici.md 6.2). */
 const ofActions: Table = {
   Accept: ['alerting'],
   Reject: ['alerting'],
+  Hold: ['connected'],
   Retrieve: ['held'],
   Forward: ['alerting', 'connected', 'held'],
   Reroute: ['alerting', 'connected', 'held'],
@@ -146,6 +147,8 @@ function fits(agent: Agent, item: Item, capability: ItemCapability): boolean {
     case 'Reject':
     case 'Deflect':
       return !isTakenElsewhere(item);
+    case 'Hold':
+      return item.kind === 'phoneCall' || (item.kind === 'action' && agent.mayHoldActions);
     case 'Consult':
       return !agent.isStationLost && consultPartners(agent, item).length === 0 && !wasJoined(item);
     case 'BlindTransfer':

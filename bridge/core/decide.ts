@@ -129,7 +129,8 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
   }
   const capability = neededCapability(item, command.kind);
   const allowed = itemCapabilities(agent, item);
-  if (capability !== undefined && !allowed.includes(capability)) return notAllowed(item, command, allowed);
+  if (capability !== undefined && !allowed.includes(capability))
+    return notAllowed(agent, item, command, allowed);
   const { interactionId } = item;
   const onLeg = (kind: 'pickup' | 'hold' | 'mute' | 'unmute') =>
     allow([{ kind, interactionId: legOf(agent, item) }]);
@@ -195,12 +196,12 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
   }
 }
 
-function notAllowed(item: Item, command: ItemCommand, allowed: readonly string[]): Refusal {
+function notAllowed(agent: Agent, item: Item, command: ItemCommand, allowed: readonly string[]): Refusal {
   const list = allowed.length > 0 ? allowed.join(', ') : 'nothing';
-  if (command.kind === 'hold' && item.kind === 'action') {
+  if (command.kind === 'hold' && item.kind === 'action' && !agent.mayHoldActions) {
     return refuse(
       'notAllowedInState',
-      `Failed to hold the item: action items cannot be put on hold (G40). It allows ${list} now.`,
+      `Failed to hold the item: action items cannot be put on hold. It allows ${list} now; the flag actionItemHold lets SAP hold them.`,
     );
   }
   if (command.kind === 'chatLeave' && item.kind === 'chat' && item.state === 'connected') {

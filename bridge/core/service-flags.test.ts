@@ -167,6 +167,20 @@ test.each([true, false])('offerWhileWrapUp %s', (on) => {
   expect(seen(call('8', 'alerting'))).toBe(true);
 });
 
+test.each([true, false])('actionItemHold %s', (on) => {
+  const rules = siteRules({ actionItemHold: on });
+  const hold = (...events: readonly AgentEvent[]) =>
+    decide(playWith(rules, ...events).agent, { kind: 'hold', itemId: '7' }, rules);
+  const inHand = interaction('generic', '7', 'connected');
+  expect(hold(inHand)).toMatchObject(
+    on
+      ? { commands: [{ kind: 'hold', interactionId: '7' }] }
+      : { code: 'notAllowedInState', message: expect.stringContaining('action items cannot be put on hold') },
+  );
+  expect(hold(interaction('generic', '7', 'held'))).toMatchObject({ code: 'notAllowedInState' });
+  expect(hold(interaction('email', '7', 'connected'))).toMatchObject({ code: 'notAllowedInState' });
+});
+
 test.each([true, false])('dialCallbackOnAccept %s', (on) => {
   const accept = commands(flagged('dialCallbackOnAccept', on), [interaction('callback', '7', 'alerting')], {
     kind: 'accept',

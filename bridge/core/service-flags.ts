@@ -42,6 +42,8 @@ export interface ServiceFlags {
   readonly dialCallbackOnAccept: boolean;
   /** `lineChanged` and `containerChanged` are sent. */
   readonly lineEvents: boolean;
+  /** SAP may put an action item on hold; PureConnect's own integration does not (G40). */
+  readonly actionItemHold: boolean;
 }
 
 /** What a site gets that sets nothing. */
@@ -66,4 +68,5 @@ export const defaultServiceFlags: ServiceFlags = {
   activateWorkgroups: false,
   dialCallbackOnAccept: true,
   lineEvents: false,
+  actionItemHold: false,
 };

@@ -37,14 +37,14 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     faults: itemCommand,
   }),
   hold: operation({
-    summary: 'Puts a connected call on hold.',
+    summary: 'Puts a connected call on hold; an action item where the flag `actionItemHold` is on (G40).',
     provenance: 'proposed',
     input: itemId,
     cic: 'hold',
     faults: itemCommand,
   }),
   retrieve: operation({
-    summary: 'Takes a held call back.',
+    summary: 'Takes a held call back, or an item of any kind that was put on hold in the CIC client.',
     provenance: 'proposed',
     input: itemId,
     cic: 'pickup',

@@ -59,6 +59,9 @@ const commands: readonly (readonly [Names, object, object])[] = [
   ['IciPhoneCall.drop', { itemId: '1' }, { kind: 'drop', itemId: '1' }],
   ['IciPhoneCall.hold', { itemId: '1' }, { kind: 'hold', itemId: '1' }],
   ['IciPhoneCall.retrieve', { itemId: '1' }, { kind: 'retrieve', itemId: '1' }],
+  // What the agent put on hold in the CIC client, whatever it is: no other service has the operation.
+  ['IciPhoneCall.retrieve', { itemId: '2' }, { kind: 'retrieve', itemId: '2' }],
+  ['IciPhoneCall.hold', { itemId: '3' }, { kind: 'hold', itemId: '3' }],
   [
     'IciPhoneCall.toggle',
     { activeItemId: '1', heldItemId: '5' },
@@ -170,7 +173,7 @@ test.each(commands)('%s of %j acts for the owner where nobody is named', async (
 });
 
 test.each([
-  ['IciPhoneCall.hold', { itemId: '2' }, 'Failed to find a phone call: 2 is a chat. Ask IciChat'],
+  ['IciPhoneCall.mute', { itemId: '2' }, 'Failed to find a phone call: 2 is a chat. Ask IciChat'],
   ['IciChat.leave', { chatSessionId: '1' }, '1 is a phone call. Ask IciPhoneCall'],
   ['IciAction.complete', { actionSessionId: '4' }, '4 is a message. Ask IciMessage'],
   ['IciMessage.end', { messageId: '3' }, '3 is an action item. Ask IciAction'],

@@ -3,7 +3,7 @@ import { BridgeError } from '../../core/bridge-error.ts';
 import type { PhoneCall as Call } from '../../core/item.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import type { Address, PhoneCall } from '../catalogue/types.ts';
-import { requireSameUser } from './acting-user.ts';
+import { actingUser, requireSameUser } from './acting-user.ts';
 import { destinations } from './destination.ts';
 import { findItem } from './find-item.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -17,6 +17,12 @@ export function iciPhoneCallHandlers(context: HandlerContext): IciHandlers['IciP
 
   async function perform(command: ItemCommand, call: IciCall): Promise<undefined> {
     await agents.perform(owner(command.itemId, call), command);
+  }
+
+  /** No other service has them, and CIC holds items of every kind: the agent's machine says which may be. */
+  async function performOnAny(command: ItemCommand, call: IciCall): Promise<undefined> {
+    const { snapshot } = agents.find(command.itemId, actingUser(undefined, call));
+    await agents.perform(snapshot.agent.userId, command);
   }
 
   async function give(
@@ -55,8 +61,8 @@ export function iciPhoneCallHandlers(context: HandlerContext): IciHandlers['IciP
     accept: ({ itemId }, call) => perform({ kind: 'accept', itemId }, call),
     reject: ({ itemId }, call) => perform({ kind: 'reject', itemId }, call),
     drop: ({ itemId }, call) => perform({ kind: 'drop', itemId }, call),
-    hold: ({ itemId }, call) => perform({ kind: 'hold', itemId }, call),
-    retrieve: ({ itemId }, call) => perform({ kind: 'retrieve', itemId }, call),
+    hold: ({ itemId }, call) => performOnAny({ kind: 'hold', itemId }, call),
+    retrieve: ({ itemId }, call) => performOnAny({ kind: 'retrieve', itemId }, call),
     toggle: ({ activeItemId, heldItemId }, call) =>
       perform({ kind: 'toggle', itemId: activeItemId, heldItemId }, call),
     async consult({ itemId, destination, attachedData = '' }, call) {
