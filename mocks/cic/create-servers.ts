@@ -3,6 +3,7 @@ import type { Log } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import { createHandlerRoom } from './handlers/handler-room.ts';
 import { sapHandlers } from './handlers/sap-handlers.ts';
+import { createAgentAssistance } from './icws/agent-assistance.ts';
 import { createAuthTokens } from './icws/auth-tokens.ts';
 import { createCallProgress } from './icws/call-progress.ts';
 import { createContactBook } from './icws/contact-book.ts';
@@ -41,6 +42,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   const pbx = livePbx(options, clock);
   const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
   const calls = createCallProgress();
+  const assistance = createAgentAssistance(clock, tell);
   const handlers = createHandlerRoom({
     pbx,
     handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
@@ -51,6 +53,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     tell(change);
     history.note(change);
     calls.note(change);
+    assistance.note(change);
     handlers.show(change);
   });
   const shared: SharedServices = {
@@ -61,6 +64,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     faults: createFaults(),
     history,
     calls,
+    assistance,
     contacts: createContactBook(() => tell({ kind: 'contacts' })),
     handlers,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),

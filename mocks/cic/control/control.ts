@@ -217,6 +217,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.history.reset();
       shared.calls.reset();
       shared.contacts.reset();
+      shared.assistance.reset();
       shared.handlers.reset();
       shared.faults.plan(1, []);
       pbx.reset();

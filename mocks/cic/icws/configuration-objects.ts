@@ -55,6 +55,9 @@ function workgroupObject({ directory }: LivePbx, workgroup: Workgroup): Configur
     configurationId: reference('workgroups', workgroup.id),
     extension: workgroup.extension,
     members: workgroup.members.map((id) => reference('users', id, directory.user(id)?.displayName)),
+    supervisors: (workgroup.supervisors ?? []).map((id) =>
+      reference('users', id, directory.user(id)?.displayName),
+    ),
     hasQueue: true,
     isActive: true,
     queueType: 5,

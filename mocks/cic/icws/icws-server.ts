@@ -2,6 +2,7 @@ import type { IdSource } from '@switchhook/bridge';
 import type { Clock } from '@switchhook/bridge/clock';
 import type { HandlerRoom } from '../handlers/handler-room.ts';
 import type { LivePbx } from '../live-pbx.ts';
+import type { AgentAssistance } from './agent-assistance.ts';
 import type { AuthTokens } from './auth-tokens.ts';
 import type { CallProgress } from './call-progress.ts';
 import type { ContactBook } from './contact-book.ts';
@@ -17,6 +18,7 @@ import type { SubscriptionIndex } from './subscription-index.ts';
 export interface SharedServices {
   readonly pbx: LivePbx;
   readonly licences: Licences;
+  readonly assistance: AgentAssistance;
   readonly faults: Faults;
   readonly history: History;
   readonly calls: CallProgress;

@@ -1,6 +1,7 @@
 import { contract, outOfScopeFeatures } from './contract.ts';
 import { type Operation, unbuilt } from './operation.ts';
 import { activationOperations } from './operations/activations.ts';
+import { agentAssistanceOperations } from './operations/agent-assistance.ts';
 import { conferenceOperations } from './operations/conferences.ts';
 import { configurationOperations } from './operations/configuration.ts';
 import { connectionOperations } from './operations/connection.ts';
@@ -30,6 +31,7 @@ const builtOperations: readonly Operation[] = [
   ...createInteractionOperations,
   ...interactionOperations,
   ...mediaOperations,
+  ...agentAssistanceOperations,
   ...consultOperations,
   ...conferenceOperations,
   ...configurationOperations,

@@ -30,6 +30,24 @@ test('a recording is begun, told in its attributes, and ended', async () => {
   expect(await readAttribute(agent, id, 'Eic_Recorders')).toBe('');
 });
 
+test('a pause of a call that nobody records is refused, and of one of which a part is recorded it is not', async () => {
+  const { cic } = await startTestCic(running);
+  const agent = await logInAgent(cic.url, 'agent1');
+  const id = await connectedCall(cic, agent, 'agent1');
+  for (const on of [true, false]) {
+    expect(await agent.request('POST', `/interactions/${id}/pause`, { on })).toMatchObject({
+      status: 400,
+      body: {
+        errorId: 'error.request.interaction.invalidState',
+        message: expect.stringContaining('not recorded'),
+      },
+    });
+  }
+  expect(cic.state().interactions[0]?.recording).toMatchObject({ isPaused: false });
+  await agent.request('POST', `/interactions/${id}/record-snippet`, { on: true, supervisor: false });
+  expect((await agent.request('POST', `/interactions/${id}/pause`, { on: true })).status).toBe(200);
+});
+
 test('the id of a snippet is told to whoever watches the call', async () => {
   const { cic } = await startTestCic(running);
   const agent = await logInAgent(cic.url, 'agent1');

@@ -2,11 +2,13 @@ import type { HandlerNotification } from '../handlers/handler.ts';
 import type { PbxChange } from '../pbx/change.ts';
 import type { Interaction } from '../pbx/interaction.ts';
 import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
+import type { AssistanceChange } from './agent-assistance.ts';
 import type { IcwsMessage } from './message.ts';
 
 /** What subscribers can be told of: the switch, and what the server itself keeps about sessions. */
 export type ServerChange =
   | PbxChange
+  | AssistanceChange
   | { readonly kind: 'contacts' }
   | { readonly kind: 'licences'; readonly sessionId: string }
   | { readonly kind: 'handlerNotification'; readonly notification: HandlerNotification }
@@ -22,6 +24,8 @@ export type Topic =
   | `sessionsAt:${string}`
   | 'configuration'
   | 'contacts'
+  | 'assistance'
+  | `assistance:${string}`
   | `licences:${string}`
   | `history:${string}`
   | `handlers:${string}`;
@@ -50,6 +54,8 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
       return ['configuration'];
     case 'contacts':
       return ['contacts'];
+    case 'assistance':
+      return ['assistance', `assistance:${change.after.id}`];
     case 'licences':
       return [`licences:${change.sessionId}`];
     case 'handlerNotification':

@@ -8,7 +8,6 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
   [/response-management/, 'There are no canned responses on this server.'],
   [/attachments\/file\/upload/, 'How the file goes to the address that the answer names is not public.'],
   [/attachments/, 'Without upload there is nothing that could be removed, and no mail here holds another.'],
-  [/agent-assistance/, 'The public contract has no request by which a supervisor accepts one.'],
   [/sessions-layouts/, 'No request of the public contract gives a session a layout.'],
   [/statistic-parameter-values/, 'The contract calls the values a map and does not say of what.'],
   [/configuration\/wrap-up-categories/, 'Categories are what wrap-up codes name here; write the codes.'],

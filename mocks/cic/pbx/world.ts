@@ -34,10 +34,16 @@ export interface Workgroup extends Configured {
   readonly extension: string;
   /** User ids; their order breaks ties between equally idle agents. */
   readonly members: readonly string[];
+  /** Ids of the users who may help its agents. */
+  readonly supervisors?: readonly string[];
   /** Whether an answered ACD call is followed by the Follow Up status (G18). */
   readonly isWrapUpActive: boolean;
   /** Ids of the wrap-up codes that its agents use. */
   readonly wrapUpCodes?: readonly string[];
+}
+
+export function isMemberOrSupervisor({ members, supervisors }: Workgroup, userId: string): boolean {
+  return members.includes(userId) || supervisors?.includes(userId) === true;
 }
 
 /** What an agent says about an interaction after it. */

@@ -87,7 +87,7 @@ export const users: Writer = {
       world: {
         ...world,
         users: world.users.filter((each) => each.id !== id),
-        workgroups: world.workgroups.map((each) => joined(each, id, [])),
+        workgroups: world.workgroups.map((each) => withoutUser(each, id)),
       },
     };
   },
@@ -105,6 +105,12 @@ function readUtilizations(
     return given ? [[kind, { percent: given.utilization, maxAssignable: given.maxAssignable }]] : [];
   });
   return Object.fromEntries(kinds);
+}
+
+function withoutUser(workgroup: Workgroup, userId: string): Workgroup {
+  const { supervisors } = workgroup;
+  const left = joined(workgroup, userId, []);
+  return supervisors ? { ...left, supervisors: supervisors.filter((each) => each !== userId) } : left;
 }
 
 /** The workgroup with the user in it, if it is among `workgroupIds`, or without. */

@@ -17,6 +17,7 @@ import {
 const workgroupSchema = z.object({
   extension: text,
   members: z.array(reference).nullish(),
+  supervisors: z.array(reference).nullish(),
   isWrapUpActive: flag,
   wrapUpCodes: z.array(reference).nullish(),
 });
@@ -29,13 +30,24 @@ export const workgroups: Writer = {
     const { known, otherProperties } = read;
     const extension = known.extension ?? before?.extension ?? '';
     const members = known.members ?? before?.members ?? [];
+    const supervisors = known.supervisors ?? before?.supervisors ?? [];
     const wrapUpCodes = known.wrapUpCodes ?? before?.wrapUpCodes ?? [];
     const nobody = findUnknown(members, world.users);
     if (nobody !== undefined) return problem('members', nobody, 'there is no such user');
+    const noSupervisor = findUnknown(supervisors, world.users);
+    if (noSupervisor !== undefined) return problem('supervisors', noSupervisor, 'there is no such user');
     const noCode = findUnknown(wrapUpCodes, world.wrapUpCodes ?? []);
     if (noCode !== undefined) return problem('wrapUpCodes', noCode, 'there is no such wrap-up code');
     const isWrapUpActive = known.isWrapUpActive ?? before?.isWrapUpActive ?? false;
-    const workgroup: Workgroup = { id, extension, members, isWrapUpActive, wrapUpCodes, otherProperties };
+    const workgroup: Workgroup = {
+      id,
+      extension,
+      members,
+      supervisors,
+      isWrapUpActive,
+      wrapUpCodes,
+      otherProperties,
+    };
     const taken = takenExtension(world, id, extension);
     return taken ?? { world: { ...world, workgroups: withItem(world.workgroups, workgroup) } };
   },

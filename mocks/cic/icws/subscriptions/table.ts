@@ -3,7 +3,8 @@ import { contactDirectories } from '../contacts.ts';
 import { failure, invalidProperty } from '../failure.ts';
 import type { FeatureId } from '../features.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
-import { type IcwsReply, noContent } from '../reply.ts';
+import { findRequest } from '../operations/agent-assistance.ts';
+import { type IcwsReply, isReply, noContent } from '../reply.ts';
 import { maySee } from '../rights.ts';
 import type { ServerChange, Subscription } from '../subscription.ts';
 import {
@@ -12,6 +13,7 @@ import {
   workgroupActivationSchema,
   workgroupActivationSubscription,
 } from './activations.ts';
+import { assistanceDetailsSubscription, assistanceListSubscription } from './agent-assistance.ts';
 import { callbackSubscription } from './callback.ts';
 import { chatSubscription } from './chat.ts';
 import { configurationMessages, configurationSchema, configurationSubscription } from './configuration.ts';
@@ -194,6 +196,15 @@ export const subscriptionOperations: readonly Operation[] = [
     callbackSubscription(server.pbx, param('interactionId')),
   ),
   mediaSubscription('email', ({ server, param }) => emailSubscription(server.pbx, param('interactionId'))),
+  bodilessSubscription('interactions/agent-assistance', 'interactions', ({ server, session }) =>
+    assistanceListSubscription(server.assistance, server.pbx.directory, session.user),
+  ),
+  bodilessSubscription('interactions/agent-assistance/{assistanceId}', 'interactions', (exchange) => {
+    const request = findRequest(exchange);
+    if (isReply(request)) return request;
+    const { assistance, pbx } = exchange.server;
+    return assistanceDetailsSubscription(assistance, pbx.directory, request.id);
+  }),
   subscription('interaction-alerting', 'interactions', 204, alertingSchema, ({ server, session }, body) =>
     alertingSubscription(server.pbx, session.user.id, body),
   ),

@@ -62,6 +62,12 @@ export function pauseRecording(step: Step, actorId: string, id: string, on: bool
   const interaction = findCommandable(step, actorId, id, 'pause', 'paused');
   if (isRefusal(interaction)) return interaction;
   const { recording } = interaction;
+  if (recording.recorders.length === 0 && !recording.snippetBy) {
+    return refuse(
+      'invalidState',
+      `Interaction ${id} is not recorded, so no recording can be paused. Record it first.`,
+    );
+  }
   if (recording.isPaused !== on) putRecording(step, interaction, { ...recording, isPaused: on });
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { Listener } from '../recording.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 import { connect, phoneOf } from '../transitions.ts';
+import { isMemberOrSupervisor } from '../world.ts';
 import { openConference } from './conference.ts';
 import {
   findCommandable,
@@ -101,7 +102,7 @@ export function playWav(step: Step, actorId: string, id: string, file: string): 
   return undefined;
 }
 
-/** As `findCommandable`, also for colleagues of its workgroup, where it is not private. */
+/** As `findCommandable`, also for colleagues and supervisors of its workgroup, where it is not private. */
 export function findObservable(
   step: Step,
   actorId: string,
@@ -115,9 +116,9 @@ export function findObservable(
   if (interaction.isPrivate) {
     return refuse('notAllowed', `Interaction ${id} is private. Its own user has to end that first.`);
   }
-  const isColleague =
-    interaction.workgroupId !== undefined &&
-    step.directory.workgroup(interaction.workgroupId)?.members.includes(actorId) === true;
+  const workgroup =
+    interaction.workgroupId === undefined ? undefined : step.directory.workgroup(interaction.workgroupId);
+  const isColleague = workgroup !== undefined && isMemberOrSupervisor(workgroup, actorId);
   if (!mayActOn(step, actorId, interaction) && !isColleague) {
     return refuse('notAllowed', `User ${actorId} has no right to observe interaction ${id}.`);
   }
