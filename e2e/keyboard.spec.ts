@@ -18,8 +18,7 @@ test('an agent does a whole call without touching the mouse', async ({ agent, ci
   // The button that worked does not any more: focus goes on to the next sensible one (ui.md 12).
   await expect(agent.button('Hang Up')).toBeFocused();
 
-  await keyboard.press('ArrowLeft');
-  await keyboard.press('ArrowLeft');
+  await keyboard.press('ArrowRight');
   await expect(agent.button('Hold')).toBeFocused();
   await keyboard.press('Space');
   await agent.expectCall('On hold');

@@ -21,6 +21,16 @@ export const toolbarButtonStyles = css`
     cursor: pointer;
   }
 
+  /* Out of the way but in the page, so that what it would take can be measured. */
+  :host([dense]) .both svg {
+    position: absolute;
+    visibility: hidden;
+  }
+
+  :host([dense]) .both {
+    padding-inline: 0.5rem;
+  }
+
   /* Set off by a stroke and not by a bolder face, which is wider: nothing moves when a state changes. */
   button:not([aria-disabled]) span {
     -webkit-text-stroke: 0.4px currentcolor;

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { baseStyles } from '../styles/base.styles.ts';
 import { type IconName, icon } from './icons.ts';
 import { toolbarButtonStyles } from './icw-toolbar-button.styles.ts';
+import type { DenseItem } from './overflow.ts';
 import type { RovingItem } from './roving-focus.ts';
 import { ariaShortcut, shortcutLabel } from './shortcut.ts';
 
@@ -15,7 +16,7 @@ import { ariaShortcut, shortcutLabel } from './shortcut.ts';
  */
 @localized()
 @customElement('icw-toolbar-button')
-export class IcwToolbarButton extends LitElement implements RovingItem {
+export class IcwToolbarButton extends LitElement implements RovingItem, DenseItem {
   static override styles = [baseStyles, toolbarButtonStyles];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
@@ -23,6 +24,8 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
   @property() icon: IconName | undefined;
   @property({ reflect: true }) tone: 'accept' | 'reject' | undefined;
   @property() look: 'text' | 'icon' | 'both' = 'both';
+  /** There is no room: of icon and text only the text is left. */
+  @property({ type: Boolean, reflect: true, attribute: 'dense' }) isDense = false;
   /** The letter pressed with Ctrl and Alt. */
   @property() key: string | undefined;
   /** Set while the button does not work: the reason. */
@@ -31,6 +34,13 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
   @property({ attribute: false }) isPressed: boolean | undefined;
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
   @state() private isTipDismissed = false;
+
+  get denseSaving(): number {
+    const drawn = this.look === 'both' ? this.renderRoot.querySelector('button svg') : null;
+    if (!drawn?.parentElement) return 0;
+    const { columnGap } = getComputedStyle(drawn.parentElement);
+    return drawn.getBoundingClientRect().width + (Number.parseFloat(columnGap) || 0);
+  }
 
   get isDisabled(): boolean {
     return this.why !== undefined;
@@ -52,6 +62,7 @@ export class IcwToolbarButton extends LitElement implements RovingItem {
         type="button"
         tabindex=${this.isTabStop ? 0 : -1}
         aria-disabled=${this.isDisabled ? 'true' : nothing}
+        class=${this.look}
         aria-pressed=${this.isPressed ?? nothing}
         aria-label=${hasText ? nothing : this.label}
         aria-describedby=${this.isDisabled ? 'tip' : nothing}

@@ -11,9 +11,9 @@ export const toolbarStyles = css`
   /* Two rows that never change places: what belongs to every contact, and under it what belongs to this one. */
   .bar {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
-    gap: 0.375rem 0.75rem;
+    gap: 0.375rem 0.5rem;
     padding: 0.5rem var(--icw-inset);
   }
 
@@ -25,12 +25,13 @@ export const toolbarStyles = css`
   }
 
   .generic {
+    grid-row: 1;
     grid-column: 1;
   }
 
   .channel {
     position: relative;
-    grid-column: 1;
+    grid-column: 1 / -1;
     flex-wrap: nowrap;
   }
 
@@ -39,10 +40,14 @@ export const toolbarStyles = css`
     visibility: hidden;
   }
 
-  icw-dial,
-  icw-work-mode {
+  icw-dial {
+    grid-row: 1;
     grid-column: 2;
-    justify-self: end;
+  }
+
+  icw-work-mode {
+    grid-row: 1;
+    grid-column: 3;
   }
 
   @container (width < 40rem) {
@@ -55,8 +60,11 @@ export const toolbarStyles = css`
       flex-wrap: wrap;
     }
 
+    .generic,
+    .channel,
     icw-dial,
     icw-work-mode {
+      grid-row: auto;
       grid-column: 1;
       justify-self: start;
     }

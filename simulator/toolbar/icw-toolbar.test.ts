@@ -123,11 +123,11 @@ test('walks through a whole call by keyboard: Accept, Hold, Retrieve, Hang Up, E
   button('Accept').element().focus();
   await userEvent.keyboard('{Enter}');
   await change(toolbar, agentStates.connected);
-  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
+  await userEvent.keyboard('{ArrowRight}{Enter}');
   await change(toolbar, agentStates.held);
   await userEvent.keyboard('{Enter}');
   await change(toolbar, agentStates.connected);
-  await userEvent.keyboard('{ArrowRight}{ArrowRight} ');
+  await userEvent.keyboard('{ArrowLeft} ');
   await change(toolbar, agentStates['wrap-up']);
   await userEvent.keyboard('{Enter}');
   expect(commands.map(({ command, source }) => `${command} by ${source}`)).toEqual([
@@ -304,13 +304,50 @@ test('keeps every text of a button as wide as it is when the button does not wor
   expect(width()).toBe(before);
 });
 
+test('has Hang Up before the other buttons of a call, and transfers before what is rarely used', async () => {
+  const toolbar = await shown(agentStates.connected);
+  const labels = [...toolbar.renderRoot.querySelectorAll('.channel > icw-toolbar-button')].map(
+    (each) => (each as HTMLElement & { label: string }).label,
+  );
+  expect(labels.slice(0, 4)).toEqual(['Dial Pad', 'Hang Up', 'Hold', 'Retrieve']);
+  expect(labels.indexOf('Conference')).toBeLessThan(labels.indexOf('Mute'));
+});
+
+test('gives up icons before it hides a button: beside the desk every transfer is in reach', async () => {
+  await page.viewport(845, 800);
+  onTestFinished(() => page.viewport(1200, 800));
+  const toolbar = await shown(webclientStates['full call']);
+  for (const name of ['Toggle', 'Consult', 'Warm Transfer', 'Blind Transfer', 'Conference']) {
+    await expect.element(button(name)).toBeVisible();
+  }
+  const icons = () =>
+    [...toolbar.renderRoot.querySelectorAll('.channel > icw-toolbar-button')].filter((each) => {
+      const drawn = each.shadowRoot?.querySelector('svg');
+      return drawn && getComputedStyle(drawn).visibility === 'visible';
+    }).length;
+  await expect.poll(icons).toBe(0);
+  await page.viewport(1700, 800);
+  await expect.poll(icons).toBe(12);
+});
+
+test('is as wide as its place and no wider at any width', async () => {
+  onTestFinished(() => page.viewport(1200, 800));
+  const toolbar = await shown(webclientStates['full call']);
+  for (const width of [320, 480, 640, 720, 845, 1005, 1055, 1165, 1280]) {
+    await page.viewport(width, 800);
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await settled(toolbar);
+    expect(document.documentElement.scrollWidth, `at ${width} px`).toBeLessThanOrEqual(width);
+  }
+});
+
 test('moves into a menu what has no room, and brings it back', async () => {
-  await page.viewport(800, 800);
+  await page.viewport(700, 800);
   onTestFinished(() => page.viewport(1200, 800));
   const toolbar = await shown(webclientStates['full call']);
   await expect.element(button('More buttons')).toBeVisible();
   expect(button('Conference').elements()).toEqual([]);
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(800);
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(700);
   const commands = eventsOf(toolbar, 'icw-command');
   await button('More buttons').click();
   await expect.element(page.getByRole('menu', { name: 'More buttons' })).toBeVisible();
@@ -324,7 +361,7 @@ test('moves into a menu what has no room, and brings it back', async () => {
 });
 
 test('says in the menu too why a button does not work', async () => {
-  await page.viewport(800, 800);
+  await page.viewport(700, 800);
   onTestFinished(() => page.viewport(1200, 800));
   const toolbar = await shown(webclientStates['full call']);
   const commands = eventsOf(toolbar, 'icw-command');
@@ -341,7 +378,7 @@ test('says in the menu too why a button does not work', async () => {
 });
 
 test('reaches by arrow keys what is shown, and nothing that is in the menu', async () => {
-  await page.viewport(800, 800);
+  await page.viewport(700, 800);
   onTestFinished(() => page.viewport(1200, 800));
   await shown(webclientStates['full call']);
   await expect.element(button('More buttons')).toBeVisible();

@@ -7,10 +7,10 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { pageClock } from '../webclient/page-clock.ts';
 import { announcement, isUrgent } from './announcement.ts';
-import type { LayoutName } from './button-catalogue.ts';
 import { pressOf } from './button-command.ts';
 import { activeSession, agentControlState, buttonState, isPressed } from './button-state.ts';
 import { CommandEvent, type CommandSource, sourceOf } from './command-event.ts';
+import { FollowFocus } from './follow-focus.ts';
 import type { IcwDial } from './icw-dial.ts';
 import './icw-dial.ts';
 import './icw-more-buttons.ts';
@@ -18,10 +18,11 @@ import { toolbarStyles } from './icw-toolbar.styles.ts';
 import type { IcwToolbarButton } from './icw-toolbar-button.ts';
 import './icw-toolbar-button.ts';
 import './icw-work-mode.ts';
-import { Overflow } from './overflow.ts';
+import { type DenseItem, Overflow } from './overflow.ts';
 import { CustomButtonEvent, PickEvent } from './pick-event.ts';
 import { RovingFocus, type RovingItem } from './roving-focus.ts';
 import { defaultShortcuts, keyOfButton, type Shortcuts, shortcutAction } from './shortcut.ts';
+import { buttonsOf, channelOf, hasControl } from './toolbar-layout.ts';
 import {
   byPosition,
   defaultProfile,
@@ -47,11 +48,17 @@ export class IcwToolbar extends LitElement {
   static override styles = [baseStyles, toolbarStyles];
 
   readonly #roving = new RovingFocus(this, { items: () => this.#items });
+  readonly #generic = new Overflow(this, { ...this.#rowOf('.generic'), gap });
   readonly #overflow = new Overflow(this, {
-    row: () => this.renderRoot.querySelector('.channel'),
-    items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.channel > icw-toolbar-button')],
+    ...this.#rowOf('.channel'),
     moreWidth: () => this.renderRoot.querySelector<HTMLElement>('icw-more-buttons')?.offsetWidth || moreWidth,
     gap,
+  });
+  readonly #followFocus = new FollowFocus({
+    focused: () => this.#focusedButton,
+    buttons: () => this.#buttons,
+    elementOf: (id) => this.#elementOf(id),
+    first: () => this.#items[0],
   });
 
   @query('icw-dial') private readonly dial!: IcwDial | null;
@@ -63,8 +70,6 @@ export class IcwToolbar extends LitElement {
   @property({ type: Boolean }) shortcuts = true;
   @state() private status = '';
   @state() private alert = '';
-  /** The button that worked and then was disabled under the focus; focus leaves it once a follower works. */
-  #leaving: ToolbarButton | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -83,26 +88,11 @@ export class IcwToolbar extends LitElement {
     if (news.status !== undefined) this.status = news.status;
     if (news.alert !== undefined) this.alert = news.alert;
     else if (!isUrgent(this.agent)) this.alert = '';
-    const focused = this.#focusedButton;
-    if (focused && buttonState(focused, before).isEnabled && !this.#isEnabled(focused))
-      this.#leaving = focused;
+    this.#followFocus.look(before, this.agent);
   }
 
   protected override updated(): void {
-    const leaving = this.#leaving;
-    if (!leaving) return;
-    const isGone = !this.#elementOf(leaving.id);
-    const hasMovedOn = !isGone && (this.#focusedButton?.id !== leaving.id || this.#isEnabled(leaving));
-    const follower = specOf(leaving)?.next?.find((id) =>
-      this.#buttons.some((button) => button.id === id && this.#isEnabled(button)),
-    );
-    if (!hasMovedOn && !follower && !isGone) return;
-    this.#leaving = undefined;
-    if (hasMovedOn) return;
-    const to = this.#elementOf(follower) ?? (isGone ? this.#items[0] : null);
-    // A button that has only now come has not rendered yet; nothing in it could take the focus.
-    const rendered = (to as (RovingItem & { updateComplete?: Promise<unknown> }) | null)?.updateComplete;
-    if (to && rendered) void rendered.then(() => to.focus());
+    this.#followFocus.follow(this.agent);
   }
 
   readonly #onShortcut = (event: KeyboardEvent): void => {
@@ -167,24 +157,16 @@ export class IcwToolbar extends LitElement {
     this.#roving.focus();
   }
 
-  /** The channel whose buttons are shown: the contact's, and the telephone's while there is none (ui.md 4). */
-  get #channel(): Exclude<LayoutName, 'generic'> {
-    return activeSession(this.agent)?.item?.channel ?? 'telephony';
-  }
-
   get #buttons(): readonly ToolbarButton[] {
-    return [...this.#buttonsOf('generic'), ...this.#buttonsOf(this.#channel)];
+    const { profile, agent } = this;
+    return [...buttonsOf(profile, 'generic', agent), ...buttonsOf(profile, channelOf(agent), agent)];
   }
 
-  #buttonsOf(name: LayoutName): readonly ToolbarButton[] {
-    const layout = this.profile[name];
-    const buttons = byPosition(layout).filter((button) => specOf(button)?.action.kind !== 'control');
-    return layout?.behaviour === 'dynamic' ? buttons.filter((button) => this.#isEnabled(button)) : buttons;
-  }
-
-  #hasControl(id: 'dial' | 'workMode'): boolean {
-    const layout = this.profile[id === 'dial' ? 'telephony' : 'generic'];
-    return layout?.buttons.some((button) => button.id === id) === true;
+  #rowOf(selector: string) {
+    return {
+      row: () => this.renderRoot.querySelector<HTMLElement>(selector),
+      items: () => [...this.renderRoot.querySelectorAll<DenseItem>(`${selector} > icw-toolbar-button`)],
+    };
   }
 
   get #items(): readonly RovingItem[] {
@@ -202,22 +184,24 @@ export class IcwToolbar extends LitElement {
 
   // A dynamic layout may have lost the focused button already.
   get #allButtons(): readonly ToolbarButton[] {
-    return [...byPosition(this.profile.generic), ...byPosition(this.profile[this.#channel])];
+    return [...byPosition(this.profile.generic), ...byPosition(this.profile[channelOf(this.agent)])];
   }
 
   #isEnabled(button: ToolbarButton): boolean {
     return buttonState(button, this.agent).isEnabled;
   }
 
-  #elementOf(id: string | undefined): IcwToolbarButton | null {
-    return id ? this.renderRoot.querySelector<IcwToolbarButton>(`icw-toolbar-button#${id}:not(.over)`) : null;
+  #elementOf(id: string): IcwToolbarButton | null {
+    return this.renderRoot.querySelector<IcwToolbarButton>(`icw-toolbar-button#${id}:not(.over)`);
   }
 
   override render() {
     const dialState = agentControlState('Dial', this.agent, text.why.dial);
-    const channel = this.#channel;
-    const inChannel = this.#buttonsOf(channel);
+    const { agent, profile } = this;
+    const channel = channelOf(agent);
+    const inChannel = buttonsOf(profile, channel, agent);
     const over = inChannel.slice(this.#overflow.shown);
+    const { isDense } = this.#overflow;
     return html`
       <div
         class="bar"
@@ -228,13 +212,13 @@ export class IcwToolbar extends LitElement {
       >
         <div class="group generic" role="group" aria-label=${text.toolbar.layout.generic}>
           ${repeat(
-            this.#buttonsOf('generic'),
+            buttonsOf(profile, 'generic', agent),
             ({ id }) => id,
-            (button) => this.#renderButton(button),
+            (button) => this.#renderButton(button, { isDense: this.#generic.isDense }),
           )}
         </div>
         ${
-          this.#hasControl('dial') && channel === 'telephony'
+          hasControl(profile, 'dial') && channel === 'telephony'
             ? html`<icw-dial
               .why=${dialState.isEnabled ? undefined : dialState.why}
               .key=${this.keys.isOn ? this.keys.keys.dialPad : undefined}
@@ -245,7 +229,7 @@ export class IcwToolbar extends LitElement {
           ${repeat(
             inChannel,
             ({ id }) => id,
-            (button) => this.#renderButton(button, over.includes(button)),
+            (button) => this.#renderButton(button, { isDense, isOver: over.includes(button) }),
           )}
           <icw-more-buttons
             ?hidden=${over.length === 0}
@@ -254,7 +238,7 @@ export class IcwToolbar extends LitElement {
           ></icw-more-buttons>
         </div>
         ${
-          this.#hasControl('workMode')
+          hasControl(profile, 'workMode')
             ? html`<icw-work-mode .agent=${this.agent} .now=${this.now}></icw-work-mode>`
             : nothing
         }
@@ -281,7 +265,7 @@ export class IcwToolbar extends LitElement {
     if (button) this.#press(button, event.detail.source);
   };
 
-  #renderButton(button: ToolbarButton, isOver = false) {
+  #renderButton(button: ToolbarButton, { isDense = false, isOver = false }) {
     const entry = this.#entryOf(button);
     return html`
       <icw-toolbar-button
@@ -291,6 +275,7 @@ export class IcwToolbar extends LitElement {
         .icon=${entry.icon}
         .tone=${specOf(button)?.tone}
         .look=${button.style ?? 'both'}
+        .isDense=${isDense}
         .key=${entry.key}
         .isPressed=${entry.isPressed}
         .why=${entry.why}

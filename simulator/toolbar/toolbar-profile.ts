@@ -38,22 +38,22 @@ const inOrder = (ids: readonly ButtonId[], style?: ToolbarButton['style']): Tool
   buttons: ids.map((id, position) => ({ id, position, ...(style ? { style } : {}) })),
 });
 
-/** Our default: SAP's delivered order is not public (ui.md 5), so this is data to be corrected. */
+/** The order of ui.md 5, ours after it; SAP's delivered order is not public, so this is data to be corrected. */
 export const defaultProfile: ToolbarProfile = {
   generic: inOrder(['accept', 'reject', 'end', 'wrapUp', 'newSession', 'workMode']),
   telephony: inOrder([
     'dialPad',
+    'hangUp',
     'hold',
     'retrieve',
-    'hangUp',
-    'mute',
     'toggle',
     'consult',
     'warmTransfer',
     'blindTransfer',
     'conference',
-    'reconnect',
     'tones',
+    'reconnect',
+    'mute',
     'dial',
   ]),
   chat: inOrder(['chat', 'leaveChat', 'transferChat', 'inviteChat']),
