@@ -12,7 +12,7 @@ export interface SimulatorPages {
 }
 
 /**
- * Serves the simulator from its sources through Vite, on whichever server `handle` is mounted. Vite runs in a
+ * Serves the simulator, built from its sources by Vite, on whichever server `handle` is mounted. Vite runs in a
  * thread of its own, so that it loads while the other parts do.
  */
 export async function startSimulatorPages(host: string): Promise<SimulatorPages> {

@@ -43,7 +43,24 @@ test('serves the simulator beside the API', async () => {
   expect(page.headers.get('content-type')).toContain('text/html');
   expect(await page.text()).toContain('<title>');
   expect((await fetch(`${stack.addresses.simulator}no-such-page.ts`)).status).toBe(404);
+  expect((await fetch(`${stack.addresses.simulator}gallery.html`)).status).toBe(200);
   expect((await fetch(`${stack.addresses.sap}/desk`)).headers.get('content-type')).toContain('json');
+});
+
+test('serves the simulator in a handful of files, which a browser may keep', async () => {
+  const { addresses } = await start({ simulator: 'vite' });
+  const page = await fetch(addresses.simulator);
+  expect(page.headers.get('cache-control')).toBe('no-cache');
+  const named = [...(await page.text()).matchAll(/(?:src|href)="(\.?\/[^"]+)"/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.length).toBeLessThan(10);
+  for (const path of named) {
+    const file = await fetch(new URL(path, addresses.simulator));
+    expect([path, file.headers.get('cache-control')]).toEqual([path, 'max-age=31536000, immutable']);
+    expect(file.headers.get('content-type')).toMatch(/^text\/(javascript|css)$/);
+  }
 });
 
 test('listens on loopback only', async () => {
