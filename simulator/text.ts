@@ -381,6 +381,7 @@ export const english = {
     ringing: 'Accept the chat to answer.',
     answers: 'Standard answers',
     answer: 'Insert a standard answer',
+    answersHint: 'With the keyboard: arrows look through the answers, Enter inserts one.',
     parties: 'Participants',
     role: { self: 'You', visitor: 'Customer', colleague: 'Colleague', system: 'System' },
     system: 'System',

@@ -375,6 +375,7 @@ export const templates = {
   'chat.ringing': 'Nehmen Sie den Chat an, um zu antworten.',
   'chat.answers': 'Standardantworten',
   'chat.answer': 'Standardantwort einfügen',
+  'chat.answersHint': 'Mit der Tastatur: Die Pfeiltasten blättern in den Antworten, Enter fügt eine ein.',
   'chat.parties': 'Teilnehmer',
   'chat.role.self': 'Sie',
   'chat.role.visitor': 'Kunde',

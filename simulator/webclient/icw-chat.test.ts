@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aChat, webclientStates } from '../fixtures.ts';
 import type { ItemView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { eventsOf, mount, settled } from '../testing/mount.ts';
+import { eventsOf, hasFocus, mount, settled } from '../testing/mount.ts';
 import { sampleSource } from '../testing/sample-source.ts';
 import type { IcwChat } from './icw-chat.ts';
 import './icw-chat.ts';
@@ -15,6 +15,9 @@ const shown = (item: ItemView | undefined) =>
     <icw-chat .item=${item} .source=${source} customer="Clara Miller" agentName="Anna Agent"></icw-chat>
   `);
 const line = () => page.getByRole('textbox', { name: 'Your message' });
+
+// What is written and not sent is kept in the tab.
+beforeEach(() => sessionStorage.clear());
 
 test('shows the transcript as a log, with who wrote each line', async () => {
   const element = await shown(aChat());
@@ -48,6 +51,32 @@ test('inserts a standard answer with the names filled in, to be changed before i
   await page.getByRole('combobox', { name: 'Standard answers' }).selectOptions('Greeting');
   await expect.element(line()).toHaveValue('Hello Clara Miller, this is Anna Agent. How can I help?');
   expect(commands).toEqual([]);
+});
+
+test('the arrow keys look through the standard answers, and Enter inserts the one that is shown', async () => {
+  const element = await shown(aChat());
+  const answers = page.getByRole('combobox', { name: 'Standard answers' });
+  answers.element().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect((answers.element() as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Goodbye');
+  await expect.element(line()).toHaveValue('');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(line()).toHaveValue('Thank you and goodbye!');
+  expect(hasFocus(line())).toBe(true);
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('a half-written line is still there after another page or a reload, and gone once it is sent', async () => {
+  const first = await shown(aChat());
+  await line().fill('Your order was');
+  first.remove();
+  await shown(aChat());
+  await expect.element(line()).toHaveValue('Your order was');
+  await line().click();
+  await userEvent.keyboard('{End} sent.{Enter}');
+  document.body.replaceChildren();
+  await shown(aChat());
+  await expect.element(line()).toHaveValue('');
 });
 
 test('keeps a half-written line for its own chat', async () => {

@@ -11,6 +11,7 @@ import { isLiveItem } from '../toolbar/button-state.ts';
 import { askFor } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import { PickEvent } from '../toolbar/pick-event.ts';
+import { type DraftKey, keepDraft, readDraft } from './chat-drafts.ts';
 import { chatStyles } from './icw-chat.styles.ts';
 import { pageStyles } from './page.styles.ts';
 import { Remote } from './remote.ts';
@@ -36,12 +37,15 @@ export class IcwChat extends LitElement {
   /** Stand for `{name}` and `{agent}` in standard answers. */
   @property() customer = '';
   @property() agentName = '';
-  /** What is written and not sent, by item: another session's half sentence must not get in. */
-  @state() private drafts: ReadonlyMap<string, string> = new Map();
+  /** What is written and not sent, of this item: another session's half sentence must not get in. */
+  @state() private draft = '';
   #isAtEnd = true;
+  /** The arrow keys look through the standard answers; only Enter takes one. */
+  #isBrowsing = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('source') && this.source) void this.#answers.read(this.source.answers());
+    if (changed.get('item')?.itemId !== this.item?.itemId || changed.has('agentName')) this.#readDraft();
     const { log } = this;
     this.#isAtEnd = !log || log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   }
@@ -55,12 +59,19 @@ export class IcwChat extends LitElement {
     return this.item?.capabilities.includes(capability) === true;
   }
 
-  get #draft(): string {
-    return this.drafts.get(this.item?.itemId ?? '') ?? '';
+  get #draftKey(): DraftKey | undefined {
+    return this.item && { agent: this.agentName, itemId: this.item.itemId };
+  }
+
+  #readDraft(): void {
+    const key = this.#draftKey;
+    this.draft = key ? readDraft(sessionStorage, key) : '';
   }
 
   #write(draft: string): void {
-    this.drafts = new Map(this.drafts).set(this.item?.itemId ?? '', draft);
+    this.draft = draft;
+    const key = this.#draftKey;
+    if (key) keepDraft(sessionStorage, key, draft);
   }
 
   #onInput(event: Event): void {
@@ -75,20 +86,31 @@ export class IcwChat extends LitElement {
 
   #send(event: Event): void {
     event.preventDefault();
-    const line = this.#draft.trim();
+    const line = this.draft.trim();
     if (!line || !this.#can('ChatPost') || !this.item) return;
     askFor(this, { command: 'postChat', text: line, itemId: this.item.itemId }, event);
     this.#write('');
     this.#isAtEnd = true;
   }
 
+  #onAnswerKey(event: KeyboardEvent): void {
+    const isLetter = event.key.length === 1 && event.key !== ' ';
+    const isMove = isLetter || /^(?:Arrow|Page|Home|End)/.test(event.key);
+    if (event.key === 'Enter' && this.#isBrowsing) {
+      event.preventDefault();
+      this.#isBrowsing = false;
+      this.#onAnswer(event);
+    } else if (event.key !== 'Tab' && event.key !== 'Shift') this.#isBrowsing = isMove && !event.altKey;
+  }
+
   #onAnswer(event: Event): void {
     const choice = event.target as HTMLSelectElement;
+    if (this.#isBrowsing) return;
     const answer = this.#answers.answer?.find(({ id }) => id === choice.value);
     choice.value = '';
     if (!answer) return;
     const line = answer.text.replaceAll('{name}', this.customer).replaceAll('{agent}', this.agentName);
-    this.#write(this.#draft ? `${this.#draft.trimEnd()} ${line}` : line);
+    this.#write(this.draft ? `${this.draft.trimEnd()} ${line}` : line);
     this.field?.focus();
   }
 
@@ -152,7 +174,7 @@ export class IcwChat extends LitElement {
           aria-label=${text.chat.write}
           aria-describedby="hint"
           placeholder=${text.chat.write}
-          .value=${this.#draft}
+          .value=${this.draft}
           @input=${this.#onInput}
           @keydown=${this.#onKey}
         ></textarea>
@@ -160,7 +182,16 @@ export class IcwChat extends LitElement {
           <span class="hint" id="hint">${text.chat.sendHint}</span>
           ${
             answers.length > 0
-              ? html`<select class="field" aria-label=${text.chat.answers} @change=${this.#onAnswer}>
+              ? html`<select
+                class="field"
+                aria-label=${text.chat.answers}
+                title=${text.chat.answersHint}
+                @change=${this.#onAnswer}
+                @keydown=${this.#onAnswerKey}
+                @pointerdown=${() => {
+                  this.#isBrowsing = false;
+                }}
+              >
                 <option value="">${text.chat.answer}</option>
                 ${answers.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
               </select>`
@@ -169,7 +200,7 @@ export class IcwChat extends LitElement {
           <button
             class="button emphasized"
             type="submit"
-            aria-disabled=${this.#draft.trim() ? nothing : 'true'}
+            aria-disabled=${this.draft.trim() ? nothing : 'true'}
           >
             ${icon('send')}${text.chat.send}
           </button>
