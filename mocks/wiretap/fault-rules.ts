@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { type Clock, delay } from '@switchhook/bridge/clock';
 import type { WireLink } from '@switchhook/simulator/model';
 import type { CompletedRequest } from 'mockttp';
@@ -15,6 +16,8 @@ interface ForwardingOptions {
   readonly clock: Clock;
   readonly passOn: PassOn;
   readonly doomed: DoomedAnswers;
+  /** The connections to the target that are known already; the same set for every plan of a link. */
+  readonly outgoing: Set<Socket>;
 }
 
 /**
@@ -30,6 +33,13 @@ export async function forwardingRules(options: ForwardingOptions): Promise<reado
     });
   if (options.faults.threatens(options.link)) await addFaultRules(rule, options);
   await rule().thenPassThrough(options.passOn);
+  // Each rule listens once to each connection that it has not met. Connections outlive a plan and its rules, so
+  // that with a set of its own per rule they would gather one listener with every plan.
+  for (const { steps } of rules) {
+    for (const step of steps) {
+      if (step.type === 'passthrough') Object.assign(step, { outgoingSockets: options.outgoing });
+    }
+  }
   return rules;
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, get, type RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { systemClock, VirtualClock } from '@switchhook/bridge/clock';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createLinkFaults, type LinkFaultPlan, linkFaultPlanSchema } from './link-faults.ts';
@@ -116,4 +116,27 @@ test('heals with an empty plan', async () => {
   plan({ fault: 'refuse' });
   plan();
   expect((await ask()).status).toBe(200);
+});
+
+test('listens to a connection no more often than once, however many plans it lives through', async () => {
+  const sockets = new Set<Socket>();
+  const { plan, url } = await tapped((request, response) => {
+    sockets.add(request.socket);
+    request.resume().once('end', () => response.end(answer));
+  });
+  const warnings: string[] = [];
+  const onWarning = ({ name }: Error) => warnings.push(name);
+  process.on('warning', onWarning);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  closing.push(async () => {
+    process.off('warning', onWarning);
+    agent.destroy();
+  });
+  for (let count = 0; count < 12; count += 1) {
+    plan(...(count % 2 ? [{ fault: 'garble' }] : []));
+    await new Promise((resolve) => get(url, { agent }, (response) => response.resume().once('end', resolve)));
+  }
+  await new Promise(setImmediate);
+  expect(sockets.size).toBe(1);
+  expect(warnings).toEqual([]);
 });

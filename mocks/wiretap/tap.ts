@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Clock } from '@switchhook/bridge/clock';
 import type { WireLink } from '@switchhook/simulator/model';
 import type { CompletedBody, Headers } from 'mockttp';
@@ -90,8 +91,9 @@ export async function startTap({ recorder, faults, clock }: TapParts, options: T
       },
       simulateConnectionErrors: true,
     };
+    const parts = { link, faults, clock, passOn, doomed, outgoing: new Set<Socket>() };
     const apply = async () => {
-      await server.setRequestRules(...(await forwardingRules({ link, faults, clock, passOn, doomed })));
+      await server.setRequestRules(...(await forwardingRules(parts)));
     };
     faults.onPlan(() => void apply());
     await apply();
