@@ -132,9 +132,9 @@ function operationCodec(
     responseName,
     resultName,
     readRequest: parametersReader(dialect, operation.input, fullName),
-    writeRequest: (input) => startRequest + writeInput(input) + endRequest,
+    writeRequest: (input) => writeInput(startRequest, input) + endRequest,
     writeResponse: writeOutput
-      ? (value) => startResponse + writeOutput(value) + endResponse
+      ? (value) => writeOutput(startResponse, value) + endResponse
       : () => emptyResponse,
     readResponse: (element, notes) => readOutput?.(element, notes),
   };

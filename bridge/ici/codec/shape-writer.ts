@@ -5,8 +5,11 @@ import type { ServiceWire } from './service-wire.ts';
 import { itemName, type ListShape } from './type-names.ts';
 import { wireName } from './wire-names.ts';
 
-/** Writes a value as a whole element, for `writeEnvelope` to finish; an absent optional value as nothing. */
-export type WriteShape = (value: unknown) => string;
+/**
+ * Appends a value as a whole element to what is written already, for `writeEnvelope` to finish; an absent optional
+ * value as nothing. Elements that were written each by itself would have to be joined once more.
+ */
+export type WriteShape = (written: string, value: unknown) => string;
 
 /** An element taken apart, so that markup that meets other markup is joined once for all. */
 interface ElementParts {
@@ -21,7 +24,7 @@ interface ElementParts {
  */
 export function shapeWriter(wire: ServiceWire, shape: Shape, name: string, where: string): WriteShape {
   const { start, content, end } = elementParts(wire, shape, name, where);
-  return start === '' ? content : (value) => start + content(value) + end;
+  return start === '' ? content : (written, value) => content(written + start, value) + end;
 }
 
 function elementParts(wire: ServiceWire, shape: Shape, name: string, where: string): ElementParts {
@@ -29,9 +32,9 @@ function elementParts(wire: ServiceWire, shape: Shape, name: string, where: stri
   const end = `</${name}>`;
   switch (shape.kind) {
     case 'string': {
-      const content = (value: unknown) => {
+      const content = (written: string, value: unknown) => {
         if (typeof value !== 'string') throw unwritable(where, 'text', value);
-        return escapeMarkup(value);
+        return written + escapeMarkup(value);
       };
       return { start, content, end };
     }
@@ -39,16 +42,16 @@ function elementParts(wire: ServiceWire, shape: Shape, name: string, where: stri
       const { booleans } = wire.dialect;
       const whenTrue = escapeMarkup(booleans.true);
       const whenFalse = escapeMarkup(booleans.false);
-      const content = (value: unknown) => {
+      const content = (written: string, value: unknown) => {
         if (typeof value !== 'boolean') throw unwritable(where, 'true or false', value);
-        return value ? whenTrue : whenFalse;
+        return written + (value ? whenTrue : whenFalse);
       };
       return { start, content, end };
     }
     case 'integer': {
-      const content = (value: unknown) => {
+      const content = (written: string, value: unknown) => {
         if (!Number.isSafeInteger(value)) throw unwritable(where, 'a whole number', value);
-        return String(value);
+        return written + String(value);
       };
       return { start, content, end };
     }
@@ -60,15 +63,15 @@ function elementParts(wire: ServiceWire, shape: Shape, name: string, where: stri
       return wrappedListParts(wire, shape, name, where);
     case 'record': {
       const fields = fieldsWriter(wire, shape.fields, shape.name, wire.fieldPrefix(shape), where);
-      const content = (value: unknown) => {
+      const content = (written: string, value: unknown) => {
         if (typeof value !== 'object' || value === null) throw unwritable(where, 'an object', value);
-        return fields(value as Readonly<Record<string, unknown>>);
+        return fields(written, value as Readonly<Record<string, unknown>>);
       };
       return { start, content, end };
     }
     case 'optional': {
       const write = shapeWriter(wire, shape.shape, name, where);
-      return whole((value) => (value === undefined ? '' : write(value)));
+      return whole((written, value) => (value === undefined ? written : write(written, value)));
     }
   }
 }
@@ -78,29 +81,26 @@ function whole(content: WriteShape): ElementParts {
   return { start: '', content, end: '' };
 }
 
-/** Compiles a writer of named children in the order of their declaration. */
+/** Compiles a writer that appends named children in the order of their declaration. */
 export function fieldsWriter(
   wire: ServiceWire,
   fields: Fields,
   namesKey: string,
   prefix: string,
   where: string,
-): (values: Readonly<Record<string, unknown>>) => string {
+): (written: string, values: Readonly<Record<string, unknown>>) => string {
   let before = '';
   const writers = Object.entries(fields).map(([name, shape]) => {
-    const { written } = wireName(wire.dialect, `${namesKey}.${name}`, name);
-    const { start, content, end } = elementParts(wire, shape, `${prefix}${written}`, `${where}.${name}`);
+    const element = prefix + wireName(wire.dialect, `${namesKey}.${name}`, name).written;
+    const { start, content, end } = elementParts(wire, shape, element, `${where}.${name}`);
     const writer = { name, lead: before + start, content };
     before = end;
     return writer;
   });
   const end = before;
-  return (values) => {
-    let elements = '';
-    for (const { name, lead, content } of writers) {
-      elements += lead;
-      elements += content(values[name]);
-    }
+  return (written, values) => {
+    let elements = written;
+    for (const { name, lead, content } of writers) elements = content(elements + lead, values[name]);
     return elements + end;
   };
 }
@@ -119,22 +119,21 @@ function arrayWriter(wire: ServiceWire, list: ListShape, name: string, where: st
   const type =
     element.kind === 'list' ? `${wire.typeReference(element.element)}[]` : wire.typeReference(element);
   const start = `<${name} xsi:type="enc:Array" enc:arrayType="${type}[`;
-  return (value) => {
-    const written = entries(value);
-    return `${start}${(value as readonly unknown[]).length}]">${written}</${name}>`;
+  return (written, value) => {
+    const length = Array.isArray(value) ? value.length : 0;
+    return `${entries(`${written}${start}${length}]">`, value)}</${name}>`;
   };
 }
 
 function entriesWriter({ start, content, end }: ElementParts, where: string): WriteShape {
   const between = end + start;
-  return (value) => {
+  return (written, value) => {
     if (!Array.isArray(value)) throw unwritable(where, 'a list', value);
-    if (value.length === 0) return '';
-    let entries = '';
+    if (value.length === 0) return written;
+    let entries = written;
     let lead = start;
     for (const each of value) {
-      entries += lead;
-      entries += content(each);
+      entries = content(entries + lead, each);
       lead = between;
     }
     return entries + end;

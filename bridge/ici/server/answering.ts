@@ -8,7 +8,7 @@ import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import type { Codec, OperationCodec } from '../codec/codec.ts';
 import { newNotes } from '../codec/shape-reader.ts';
 import { decodeBody } from '../soap/decode-body.ts';
-import { encodeEnvelope, readEnvelope, soapContentType } from '../soap/envelope.ts';
+import { readEnvelope, soapContentType, writeAnswer } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
 import { createXmlReader } from '../soap/xml-reader.ts';
 import type { Exchange } from './exchange.ts';
@@ -97,7 +97,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       if (notes.byPosition.length > 0) tellByPosition(operation, notes.byPosition);
       if (tap) tapRequest(job, input);
       const output = await callHandler(operation, input, headerUserId);
-      send(job, exchange, 200, encodeEnvelope(operation.writeResponse(output)), undefined, noHeaders);
+      send(job, exchange, 200, writeAnswer(operation.writeResponse(output)), undefined, noHeaders);
     } catch (caught) {
       const error = asBridgeError(caught, job);
       // An unknown charset is a wrong Content-Type, which HTTP has a status for.
@@ -171,18 +171,18 @@ export function createAnswering(options: AnsweringOptions): Answering {
     job: Job,
     exchange: Exchange,
     status: number,
-    body: string | Buffer,
+    body: string,
     fault: ErrorName | undefined,
     headers: readonly string[],
   ): boolean {
     const responseBytes = Buffer.byteLength(body);
     const all = ['Content-Type', soapContentType, 'Content-Length', responseBytes, ...headers];
-    if (!exchange.answer(status, all, body)) return false;
+    if (!exchange.answer(status, all, body, responseBytes)) return false;
     if (tap) {
       if (job.body) tapRequest(job, {});
       if (tap.wants(job.userId)) {
         const isSoap = status === 200 || status === faultStatus;
-        const payload = isSoap ? body.toString() : `HTTP ${status} ${body}`;
+        const payload = isSoap ? body : `HTTP ${status} ${body}`;
         tapMessage(job, 'out', payload, isSoap ? 'soap' : 'http', []);
       }
     }

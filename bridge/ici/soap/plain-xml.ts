@@ -52,21 +52,23 @@ export function readPlainXml(document: string, tree: TreeBuilder): boolean {
   const open: string[] = [];
   let closed: string | undefined;
   let at = declaration.exec(xml)?.[0].length ?? 0;
+  let ampersand = xml.indexOf('&');
 
   for (;;) {
     const tag = xml.indexOf('<', at);
-    const text = xml.slice(at, tag === -1 ? undefined : tag);
-    if (open.length > 0) {
-      if (tag === -1) return false;
-      if (text !== '') {
-        const plain = text.includes('&') ? withoutEntities(text) : text;
-        if (plain === undefined) return false;
-        tree.text(plain);
-      }
-    } else if (outsideText.test(text)) {
+    if (open.length === 0) {
+      if (outsideText.test(xml.slice(at, tag === -1 ? undefined : tag))) return false;
+      if (tag === -1) return tree.root !== undefined;
+    } else if (tag === -1) {
       return false;
+    } else if (tag > at) {
+      const text = xml.slice(at, tag);
+      // Looked for once behind each text, and not once in each.
+      if (ampersand !== -1 && ampersand < at) ampersand = xml.indexOf('&', at);
+      const plain = ampersand !== -1 && ampersand < tag ? withoutEntities(text) : text;
+      if (plain === undefined) return false;
+      tree.text(plain);
     }
-    if (tag === -1) return tree.root !== undefined;
 
     if (xml.charCodeAt(tag + 1) === slash) {
       const name = open.pop();
