@@ -5,7 +5,17 @@ import { addLoopbackCors } from './loopback-cors.ts';
 
 /** An HTTP server that takes every content type for text and answers its own errors as ICWS does. */
 export function createHttpServer(): FastifyInstance {
-  const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false });
+  const app = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    // how strictly real servers read paths is not known; what clients write must not fail here for a slash
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      ignoreDuplicateSlashes: true,
+      caseSensitive: false,
+      maxParamLength: 4_096,
+    },
+  });
   // every content type that clients use stands for JSON (icws.md 1); the operations parse it by their schema
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));

@@ -122,6 +122,9 @@ test('notes of each status are remembered, told to their user, and to nobody els
   const path = '/status/user-status-previous-info/agent1';
   expect((await agent.request('GET', path)).body).toEqual({ userStatusPreviousInfoList: [info] });
   const other = await logIn(cic.url, 'agent2');
-  expect((await other.request('GET', path)).status).toBe(403);
+  expect(await other.request('GET', path)).toMatchObject({
+    status: 400,
+    body: { errorId: 'error.request.accessDenied' },
+  });
   expect((await other.request('GET', '/status/user-status-previous-info/nobody')).status).toBe(404);
 });

@@ -99,7 +99,7 @@ test('a call is added, and an invited party joins when it answers', async () => 
 test.each([
   ['one call', (a: string) => [a], 400],
   ['the same call twice', (a: string) => [a, a], 400],
-  ['an unknown call', (a: string) => [a, '1'], 404],
+  ['an unknown call', (a: string) => [a, '1'], 400],
 ])('a conference of %s is refused', async (_what, ids, status) => {
   const { cic } = await startTestCic(running);
   const agent = await logInAgent(cic.url, 'agent1');

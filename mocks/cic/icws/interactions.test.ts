@@ -200,7 +200,10 @@ test('statuses are set by the user or the super user, and only selectable ones',
   expect((await put(agent, 'agent2', 'Available')).status).toBe(403);
   expect((await put(agent, 'agent1', 'Sleeping')).status).toBe(400);
   expect((await put(agent, 'agent1', 'AcdAgentNotAnswering')).status).toBe(400);
-  expect((await put(bridge, 'nobody', 'Available')).status).toBe(404);
+  expect(await put(bridge, 'nobody', 'Available')).toMatchObject({
+    status: 400,
+    body: { errorId: 'error.request.user.notFound' },
+  });
   expect((await agent.request('GET', '/status/user-statuses/agent1')).body).toMatchObject({
     userId: 'agent1',
     statusId: 'Available',

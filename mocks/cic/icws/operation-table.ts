@@ -50,10 +50,16 @@ export function operationName({ method, path }: Pick<Operation, 'method' | 'path
 }
 
 const builtNames = new Set(builtOperations.map(operationName));
+const errorsByName = new Map(contract.map((known) => [operationName(known), known.errors]));
+
+function withErrors(built: Operation): Operation {
+  const errors = errorsByName.get(operationName(built));
+  return errors ? { ...built, errors } : built;
+}
 
 /** Every operation that the mock knows of, built or not; drives the router and tells the coverage. */
 export const operationTable: readonly Operation[] = [
-  ...builtOperations,
+  ...builtOperations.map(withErrors),
   ...contract
     .filter((known) => !builtNames.has(operationName(known)))
     .map((known) => {

@@ -43,6 +43,8 @@ export interface Operation {
   readonly feature: FeatureId;
   readonly access: Access;
   readonly handle: ((exchange: Exchange) => IcwsReply) | undefined;
+  /** Statuses with an error body that the contract lists beyond 400, 401, 410 and 500; anything goes without it. */
+  readonly errors?: readonly number[];
   /** Why it is not built. */
   readonly reason?: string;
 }

@@ -36,7 +36,8 @@ export function readBody<T>(schema: z.ZodType<T>, text: string | undefined): Bod
     (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
     json,
   );
-  if (value === undefined && path.length > 0) return { ok: false, reply: missingProperty(name) };
+  if ((value === undefined || value === null) && path.length > 0)
+    return { ok: false, reply: missingProperty(name) };
   return {
     ok: false,
     reply: invalidProperty(name, `${name} is not valid: ${issue?.message ?? 'wrong type'}.`),

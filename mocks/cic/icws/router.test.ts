@@ -52,6 +52,20 @@ test.each(built.map(({ method, path }) => [method, path] as const))(
   },
 );
 
+test.each(['bridge', 'agent1'])('%s gets no status that the contract does not list', async (userId) => {
+  const asker = await logIn(cic.url, userId);
+  const rows = operationTable.filter(
+    ({ handle, access, errors, path }) => handle && access !== 'open' && errors && path !== '{S}/connection',
+  );
+  for (const { method, path, errors = [] } of rows) {
+    const known = [400, 401, 410, 500, ...errors];
+    for (const body of [undefined, {}, { on: true, supervisor: true, text: 'x', target: 'x', code: 'x' }]) {
+      const { status } = await asker.request(method, below(path), method === 'GET' ? undefined : body);
+      expect([method, path, status < 300 || known.includes(status) || status]).toEqual([method, path, true]);
+    }
+  }
+});
+
 test('a method that a resource does not have gets 405 with those it has', async () => {
   const answer = await client.request('PUT', '/interactions/1/pickup', {});
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);

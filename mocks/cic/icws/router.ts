@@ -17,7 +17,7 @@ function routePath(template: string): string {
 }
 
 function routePattern(template: string): RegExp {
-  return new RegExp(`^${routePath(template).replace(/:\w+/g, '[^/]+')}$`);
+  return new RegExp(`^${routePath(template).replace(/:\w+/g, '[^/]+')}/?$`, 'i');
 }
 
 /** Puts every operation of the table on the server, and answers for the paths that no operation has. */
@@ -101,7 +101,14 @@ function handle(operation: Operation, exchange: Exchange): IcwsReply {
   if (exchange.server.features[feature] === undefined) {
     return failure(501, 'error.mock.featureOff', `This mock CIC was started without the feature ${feature}.`);
   }
-  return operation.handle(exchange);
+  return withinContract(operation, operation.handle(exchange));
+}
+
+/** A generated client knows the statuses of its contract only: what is forbidden or missing is 400 to it elsewhere. */
+function withinContract({ errors }: Operation, reply: IcwsReply): IcwsReply {
+  const { status } = reply;
+  if (!errors || (status !== 403 && status !== 404) || errors.includes(status)) return reply;
+  return { ...reply, status: 400 };
 }
 
 /** Cookie, then CSRF token, then whether the session is up (icws.md 14). */

@@ -21,6 +21,9 @@ export const wireBoolean = z.union([
 /** Ids and numbers to dial are texts that look like numbers, and some clients write them as such. */
 export const wireText = z.union([z.string(), z.int().nonnegative().transform(String)]);
 
+/** As `wireText`, and not empty. */
+export const wireName = wireText.refine((text) => text !== '', { message: 'must not be empty' });
+
 /** One of a few integers. */
 export function wireEnum<const T extends number>(...values: readonly T[]) {
   return wireInt.refine((value): value is T => values.includes(value as T), {

@@ -17,7 +17,7 @@ import {
 import { done, type IcwsReply, ok } from '../reply.ts';
 import type { Session } from '../session.ts';
 import { effectiveStation, effectiveStationSubscription } from '../subscriptions/station.ts';
-import { wireBoolean } from '../wire.ts';
+import { wireBoolean, wireName } from '../wire.ts';
 
 const version = {
   majorVersion: '22',
@@ -48,7 +48,7 @@ const loginSchema = z.discriminatedUnion('__type', [
     __type: z.literal('urn:inin.com:connection:authTokenConnectionRequestSettings'),
     authTokenSeed: z.string().min(1),
     authToken: z.string().min(1),
-    authTokenSourceSession: z.string().min(1),
+    authTokenSourceSession: wireName,
     disconnectSourceSession: wireBoolean.optional(),
   }),
   z.object({
@@ -125,7 +125,7 @@ function logIn(exchange: OpenExchange, body: LoginBody): IcwsReply {
 
 /** The parts that the client asked for with `include` (icws.md 3.2); unknown ones are left out. */
 function included({ server, queryList }: OpenExchange, session: Session): Readonly<Record<string, unknown>> {
-  const parts = new Set(queryList('include'));
+  const parts = new Set(queryList('include').map((part) => part.toLowerCase()));
   const station = [...server.pbx.view.connections.values()].find(
     (connection) => connection.userId === session.user.id && connection.station,
   )?.station;

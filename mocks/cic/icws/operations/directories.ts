@@ -4,7 +4,7 @@ import { type Exchange, type Operation, operation, withBody } from '../operation
 import { phoneNumberDetails, phoneNumberOf } from '../phone-number.ts';
 import { ok } from '../reply.ts';
 import { wildcard } from '../wildcard.ts';
-import { wireEnum, wireInt } from '../wire.ts';
+import { wireEnum, wireInt, wireName, wireText } from '../wire.ts';
 
 /** `lookupEntryType`; the others have no entries here. */
 const entryTypes = { user: 1, station: 3, workgroup: 6 } as const;
@@ -20,7 +20,7 @@ const lookupSchema = z.object({
   lookupEntryTypes: z.array(wireInt).min(1),
   lookupEntryProperties: z.array(wireInt).min(1),
   lookupComparisonType: wireEnum(1, 2, 3, 4),
-  lookupString: z.string(),
+  lookupString: wireText,
   maxEntries: wireInt.refine((count) => count > 0, { message: 'must be more than 0' }),
 });
 
@@ -91,7 +91,7 @@ export const directoryOperations: readonly Operation[] = [
     'POST',
     '{S}/phone-numbers/query-details',
     'phone-numbers',
-    withBody(z.object({ phoneNumber: z.string().min(1) }), ({ server }: Exchange, { phoneNumber }) =>
+    withBody(z.object({ phoneNumber: wireName }), ({ server }: Exchange, { phoneNumber }) =>
       ok(phoneNumberDetails(server.pbx.directory, phoneNumber)),
     ),
   ),

@@ -4,7 +4,7 @@ import { errorCodes, failure, objectNotFoundId, refusalReply } from '../failure.
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { done, type IcwsReply, ok } from '../reply.ts';
 import { stationInformation } from '../station-information.ts';
-import { wireBoolean, wireEnum, wireInt } from '../wire.ts';
+import { wireBoolean, wireEnum, wireInt, wireName, wireText } from '../wire.ts';
 
 const common = {
   supportedMediaTypes: z.array(wireInt).optional(),
@@ -16,18 +16,18 @@ const stationSchema = z.discriminatedUnion('__type', [
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:connection:workstationSettings'),
-    workstation: z.string().min(1),
+    workstation: wireName,
   }),
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:connection:remoteWorkstationSettings'),
-    workstation: z.string().min(1),
-    remoteNumber: z.string().optional(),
+    workstation: wireName,
+    remoteNumber: wireText.optional(),
   }),
   z.object({
     ...common,
     __type: z.literal('urn:inin.com:connection:remoteNumberSettings'),
-    remoteNumber: z.string().min(1),
+    remoteNumber: wireName,
     persistentConnection: wireBoolean.optional(),
   }),
   z.object({ ...common, __type: z.literal('urn:inin.com:connection:stationlessSettings') }),
