@@ -348,7 +348,6 @@ export const webclientStates = {
     sessions: [
       aSession(third, {
         items: [held, third],
-        ctiBar: { left: 'Ben Agent', right: '+7002' },
       }),
     ],
   }),

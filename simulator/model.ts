@@ -390,6 +390,10 @@ export interface AgentView {
   readonly workcenter?: WorkcenterView;
   /** There while the agent watches. */
   readonly monitor?: MonitorView;
+  /** Contacts that came while all six sessions were in use, and wait for one (G16). */
+  readonly waiting?: number;
+  /** Milliseconds within which the browser has to say that it lives; absent while SAP does not ask (ici.md 6.1, 3). */
+  readonly heartbeatLag?: number;
 }
 
 /** Commands that need an item and nothing else; without `itemId` the active session's item that allows it. */
@@ -619,6 +623,8 @@ export interface SapSettings {
   readonly eventAnswerFor?: readonly string[];
   /** Milliseconds; 0 switches the heartbeat off (ici.md 6.1, 3). */
   readonly heartbeatLag: number;
+  /** Agents whose browser is taken for dead: what it says is not heard. */
+  readonly deadBrowsers?: readonly string[];
   /** `wait`: a further item waits for a session (G16). `reject`: SAP rejects it by itself (ici.md 6.1, 4). */
   readonly atSessionLimit: 'wait' | 'reject';
   /** True: exactly one match is confirmed by accepting; false: the agent confirms it. */

@@ -152,6 +152,11 @@ export const english = {
     attention: 'needs attention',
     close: 'Delete closes an empty session.',
     full: 'All six sessions are open. A further contact waits in the communication system and pops when one ends.',
+    waiting: {
+      one: 'All six sessions are open. 1 contact waits and pops when one ends.',
+      other: (count: number) =>
+        str`All six sessions are open. ${count} contacts wait; the first pops when one ends.`,
+    },
   },
   context: {
     label: 'Context area',
@@ -481,6 +486,11 @@ export const english = {
     answered: 'answered',
     markRead: 'Mark as read',
     markUnread: 'Mark as unread',
+    moveTo: 'Move to',
+    move: (subject: string) => str`Move ${subject} to`,
+    whyMove: 'Accept the message first; then it can be moved.',
+    delete: 'Delete',
+    whyDelete: 'The communication system deletes no messages. Complete it instead.',
   },
   logOn: {
     title: 'Log on',

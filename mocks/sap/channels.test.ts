@@ -85,6 +85,38 @@ test('shows a line once whose event comes after the transcript that has it alrea
   ]);
 });
 
+test('keeps a line that was said twice within one second', async () => {
+  const { bridge, session } = await loggedOn({ IciChat: { getPostings: async () => [aPosting('No.')] } });
+  await bridge.send('chatChanged', { chatSession: aChat() });
+  await expect.poll(async () => (await session())?.item?.chat?.postings.length).toBe(1);
+  for (let said = 0; said < 3; said += 1)
+    await bridge.send('chatNewPosting', { chatPosting: aPosting('No.') });
+  expect((await session())?.item?.chat?.postings.map(({ text }) => text)).toEqual(['No.', 'No.', 'No.']);
+});
+
+test('leaves the agent on the page that they went to after Accept', async () => {
+  let answer: () => void = () => {};
+  const answered = new Promise<undefined>((resolve) => {
+    answer = () => resolve(undefined);
+  });
+  const { bridge, run, session } = await loggedOn({ IciChat: { accept: () => answered } });
+  await bridge.send('chatChanged', { chatSession: aChat({}, 'erika.example@mail.example') });
+  const accepting = run({ command: 'accept' });
+  await expect.poll(() => bridge.operations()).toContain('IciChat.accept');
+  await run({ command: 'showPage', page: 'chat' });
+  answer();
+  await accepting;
+  expect(await session()).toMatchObject({ page: 'chat', account: { name: 'Erika Example' } });
+});
+
+test('pops the account over a page that the agent went to before Accept', async () => {
+  const { bridge, run, session } = await loggedOn();
+  await bridge.send('chatChanged', { chatSession: aChat({}, 'erika.example@mail.example') });
+  await run({ command: 'showPage', page: 'inbox' });
+  await run({ command: 'accept' });
+  expect((await session())?.page).toBe('account');
+});
+
 test('writes, leaves and ends a chat as different things', async () => {
   const { bridge, run, last } = await loggedOn();
   await bridge.send('chatChanged', { chatSession: aChat(chatting) });

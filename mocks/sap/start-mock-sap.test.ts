@@ -54,6 +54,22 @@ test('passes the work center on and begins ready where asked to', async () => {
   expect(bridge.requests.at(-1)?.input).toEqual({ userId: 'agent1', workmode: '2' });
 });
 
+test('a work center that the bridge refused is not tried again by a log-on without one', async () => {
+  const subscribe = refuse('workcenterInUse', 'Failed to log on: the station is in use.');
+  let isTaken = true;
+  const { bridge, post } = await together({
+    IciUser: { subscribe: async () => (isTaken ? subscribe() : aUser()) },
+  });
+  expect((await post(logOn, { workcenterId: 'station7' })).status).toBe(409);
+  isTaken = false;
+  expect((await post(logOn)).status).toBe(200);
+  const asked = bridge.requests.filter(({ operation }) => operation === 'IciUser.subscribe');
+  expect(asked.map(({ input }) => (input as { workcenterId?: string }).workcenterId)).toEqual([
+    'station7',
+    undefined,
+  ]);
+});
+
 test('tells the bridge the event address that it was given', async () => {
   const { bridge, post } = await together({}, { eventUrl: 'http://127.0.0.1:9/tap/events' });
   await post(logOn);

@@ -140,7 +140,9 @@ export async function startMockSap(options: MockSapOptions): Promise<MockSap> {
     agents: agents.map(({ userId, name, extension }) => ({ userId, name, extension })),
   };
   const setSettings = (next: SapSettings) => {
+    const before = settings;
     settings = next;
+    for (const session of sessions.values()) session.settingsChanged(before);
   };
   const own = { settings: () => settings, setSettings };
   app.register(browserApi({ sessions, agents, directory, actionItems, ...own, desk, clock, ids, log }));

@@ -154,6 +154,9 @@ export const templates = {
   'sessions.full':
     'Alle sechs Sitzungen sind offen. Ein weiterer Kontakt wartet im Kommunikationssystem und erscheint, sobald eine endet.',
 
+  'sessions.waiting.one':
+    'Alle sechs Sitzungen sind offen. 1 Kontakt wartet und erscheint, sobald eine endet.',
+  'sessions.waiting.other': str`Alle sechs Sitzungen sind offen. ${0} Kontakte warten; der erste erscheint, sobald eine endet.`,
   'context.label': 'Kontextbereich',
   'context.account': 'Account',
   'context.communication': 'Kommunikation',
@@ -479,6 +482,11 @@ export const templates = {
   'inbox.answered': 'beantwortet',
   'inbox.markRead': 'Als gelesen kennzeichnen',
   'inbox.markUnread': 'Als ungelesen kennzeichnen',
+  'inbox.moveTo': 'Verschieben nach',
+  'inbox.move': str`${0} verschieben nach`,
+  'inbox.whyMove': 'Nehmen Sie die Nachricht zuerst an; dann lässt sie sich verschieben.',
+  'inbox.delete': 'Löschen',
+  'inbox.whyDelete': 'Das Kommunikationssystem löscht keine Nachrichten. Schließen Sie sie stattdessen ab.',
 
   'logOn.title': 'Anmelden',
   'logOn.agent': 'Agent',

@@ -95,6 +95,26 @@ test('opens nothing more after it was closed', async () => {
   expect(streams).toHaveLength(1);
 });
 
+test('says that the browser lives while SAP asks for it, and no longer once it is closed', async () => {
+  const { connection, streams, clock, requests } = connected();
+  streams[0]?.send({ ...agentStates.idle, heartbeatLag: 3_000 });
+  expect(requests).toEqual([{ url: '/api/agents/agent%201/ping', body: {} }]);
+  clock.advance(1_000);
+  expect(requests).toHaveLength(2);
+  connection.close();
+  clock.advance(60_000);
+  expect(requests).toHaveLength(2);
+});
+
+test('keeps the order of chat lines that are written quickly, however slow the first is', async () => {
+  const { connection, requests } = connected();
+  const lines = ['one', 'two'].map((text) => connection.send({ command: 'postChat', text }));
+  await Promise.resolve();
+  expect(requests).toHaveLength(1);
+  await Promise.all(lines);
+  expect(requests.map(({ body }) => (body as { text: string }).text)).toEqual(['one', 'two']);
+});
+
 test('posts commands and log-on as JSON', async () => {
   const { connection, requests } = connected();
   await connection.logOn('station7');

@@ -1,5 +1,6 @@
 import type { AgentCommand, AgentView, ItemCommandName } from '../model.ts';
 import type { CommandEvent } from '../toolbar/command-event.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type PageClock, pageClock } from './page-clock.ts';
 import type { WebclientSource } from './webclient-source.ts';
@@ -61,7 +62,11 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
       retryMs = firstRetryMs;
       onLink('open');
     };
-    stream.addEventListener('view', (event) => onView(JSON.parse(event.data) as AgentView));
+    stream.addEventListener('view', (event) => {
+      const view = JSON.parse(event.data) as AgentView;
+      heartbeat.look(view);
+      onView(view);
+    });
     // EventSource gives up for good on an HTTP error, and does not say which; so each loss is answered here.
     stream.onerror = () => {
       stream?.close();
@@ -93,6 +98,16 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
       }),
     );
 
+  const heartbeat = createHeartbeat({ clock, ping: () => void post('ping', {}) });
+
+  // Requests overtake each other, and two lines written quickly must not change places.
+  let written: Promise<unknown> = Promise.resolve();
+  const inTurn = (command: AgentCommand): Promise<Outcome> => {
+    const next = written.then(() => post('commands', command));
+    written = next;
+    return next;
+  };
+
   const read = <Answer>(url: string): Promise<Outcome<Answer>> => outcomeOf<Answer>(request(url));
 
   open();
@@ -106,9 +121,10 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
     },
     logOn: (workCenter) => post('log-on', workCenter ? { workcenterId: workCenter } : {}),
     logOff: () => post('log-off', {}),
-    send: (command) => post('commands', command),
+    send: (command) => (command.command === 'postChat' ? inTurn(command) : post('commands', command)),
     close() {
       isClosed = true;
+      heartbeat.stop();
       callOffRetry?.();
       stream?.close();
     },

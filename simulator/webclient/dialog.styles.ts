@@ -1,9 +1,19 @@
 import { css } from 'lit';
 
 export const dialogStyles = css`
+  /* As large as the web client, which contains it while it is there. */
+  .layer {
+    --dialog-top: clamp(0.5rem, 8vh, 5rem);
+
+    position: fixed;
+    z-index: 30;
+    inset: 0;
+    background: rgb(15 22 29 / 0.45);
+  }
+
   dialog {
-    width: min(30rem, calc(100vw - 2rem));
-    max-height: calc(100vh - 2rem);
+    width: min(30rem, 100% - 2rem);
+    max-height: calc(100vh - var(--dialog-top) - 0.5rem);
     padding: 0;
     border: 1px solid var(--icw-line);
     border-radius: calc(var(--icw-radius) * 2);
@@ -12,18 +22,22 @@ export const dialogStyles = css`
     box-shadow: var(--icw-shadow);
   }
 
-  dialog.wide {
-    width: min(46rem, calc(100vw - 2rem));
+  /* A web client that is higher than the window scrolls; its dialog stays in sight. */
+  .layer > dialog {
+    position: sticky;
+    top: var(--dialog-top);
+    margin: 0 auto;
+    outline: none;
   }
 
-  dialog::backdrop {
-    background: rgb(15 22 29 / 0.45);
+  dialog.wide {
+    width: min(46rem, 100% - 2rem);
   }
 
   .frame {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
-    max-height: calc(100vh - 2.25rem);
+    max-height: calc(100vh - var(--dialog-top) - 0.75rem);
   }
 
   .head {

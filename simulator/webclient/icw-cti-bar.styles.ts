@@ -9,7 +9,8 @@ export const ctiBarStyles = css`
     --tone: var(--icw-idle);
 
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    /* The state stands where it stood, whatever its words and timers. */
+    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) minmax(0, 3fr);
     align-items: center;
     gap: 0.25rem 1rem;
     min-height: 2.75rem;
@@ -22,7 +23,9 @@ export const ctiBarStyles = css`
 
   .alerting {
     --tone: var(--icw-ringing);
+  }
 
+  .bar.alerting {
     background: var(--icw-ringing-soft);
     animation: arrive 0.9s ease-out 1;
   }
@@ -96,23 +99,22 @@ export const ctiBarStyles = css`
     font-weight: 600;
   }
 
-  .other {
-    display: flex;
-    flex-wrap: wrap;
-    grid-column: 1 / -1;
-    align-items: center;
-    justify-content: center;
-    gap: 0.25rem 0.75rem;
-    padding-top: 0.25rem;
-    border-top: 1px dashed var(--icw-line);
-  }
-
   .state {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: center;
     gap: 0.25rem 0.75rem;
+  }
+
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    font-weight: 600;
+  }
+
+  .who svg {
+    color: var(--icw-consult);
   }
 
   .chip {
@@ -160,22 +162,17 @@ export const ctiBarStyles = css`
       padding-inline-start: calc(var(--icw-inset) + 4px);
     }
 
-    .state {
-      justify-content: flex-start;
-    }
-
     .right {
       text-align: start;
     }
 
-    .left:empty,
     .right:empty {
       display: none;
     }
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .alerting {
+    .bar.alerting {
       animation: none;
     }
   }

@@ -50,10 +50,27 @@ test('stays calm without an interaction', async () => {
   expect(await axeViolations(element)).toEqual([]);
 });
 
+test('has the customer with their own number, and the third party with theirs, in a consultation', async () => {
+  const element = await shown(webclientStates.consulting.sessions[0]);
+  const rows = [...(element.shadowRoot?.querySelectorAll('.bar > p') ?? [])].map((part) =>
+    part.textContent?.replaceAll(/\s+/g, ' ').trim(),
+  );
+  expect(rows[0]).toContain('Clara Miller');
+  expect(rows[2]).toBe('+496227747474');
+  expect(rows[3]).toBe('Ben Agent');
+  expect(rows[5]).toBe('+7002');
+});
+
+test('has both states of a consultation at the same place', async () => {
+  const element = await shown(webclientStates.consulting.sessions[0]);
+  const [one, other] = [...(element.shadowRoot?.querySelectorAll('.chip') ?? [])];
+  expect(one?.getBoundingClientRect().left).toBe(other?.getBoundingClientRect().left);
+});
+
 test('shows both calls of a consultation, each with its state and its time', async () => {
   const element = await shown(webclientStates.consulting.sessions[0]);
   const bar = page.getByRole('region', { name: 'Call' });
-  await expect.element(bar).toHaveTextContent(/Consulting.*On hold.*Clara Miller/s);
+  await expect.element(bar).toHaveTextContent(/Clara Miller.*On hold.*Ben Agent.*Consulting/s);
   await expect.element(page.getByRole('timer', { name: 'Consulting for' })).toHaveTextContent('00:21');
   await expect.element(page.getByRole('timer', { name: 'On hold for' })).toHaveTextContent('00:48');
   expect(await axeViolations(element)).toEqual([]);

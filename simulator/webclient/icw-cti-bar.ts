@@ -12,6 +12,7 @@ import { durationAttribute, durationText } from './duration-text.ts';
 import { ctiBarStyles } from './icw-cti-bar.styles.ts';
 import './icw-timer.ts';
 import { pageClock } from './page-clock.ts';
+import { customerItem, knownNumber, partyName } from './party-name.ts';
 
 /**
  * Who is calling on the left, what else is known on the right (G10 to G12), and the call's state between them.
@@ -50,35 +51,40 @@ export class IcwCtiBar extends LitElement {
   }
 
   override render() {
-    const item = this.session?.item;
-    const others = itemsOf(this.session).filter((other) => other.itemId !== item?.itemId);
+    const { session } = this;
+    const main = customerItem(session);
+    const others = itemsOf(session).filter(({ itemId }) => itemId !== main?.itemId);
     return html`
-      <section class="bar ${item?.state ?? 'idle'}" aria-label=${text.cti.label}>
+      <section class="bar ${session?.item?.state ?? 'idle'}" aria-label=${text.cti.label}>
         <p part="left" class="left">
-          ${item ? html`<span class="channel">${icon(channelIcons[item.channel])}<span class="unseen">${text.channel[item.channel]}</span></span>` : nothing}
-          <span>${this.session?.ctiBar.left || nothing}</span>
+          ${main ? html`<span class="channel">${icon(channelIcons[main.channel])}<span class="unseen">${text.channel[main.channel]}</span></span>` : nothing}
+          <span>${session?.ctiBar.left || nothing}</span>
         </p>
-        <p class="state">
-          <span class="chip">${item ? stateWord(item) : text.cti.idle}</span>
-          ${item?.isMuted ? html`<span class="mark">${icon('mute')}${text.cti.muted}</span>` : nothing}
-          ${item ? this.#renderTimers(item) : nothing}
-          ${item?.queue ? html`<span class="queue">${text.cti.queue(item.queue)}</span>` : nothing}
-        </p>
-        <p part="right" class="right">${this.session?.ctiBar.right || nothing}</p>
+        <p class="state">${main ? this.#renderState(main) : html`<span class="chip">${text.cti.idle}</span>`}</p>
+        <p part="right" class="right">${session?.ctiBar.right || nothing}</p>
         ${others.map((other) => this.#renderOther(other))}
       </section>
       <p class="unseen" role="status">${this.isWarned ? text.announce.wrapUpLeft(wrapUpWarning) : nothing}</p>
     `;
   }
 
-  // The other call of a consultation, and the one that waits for it.
+  // The call with the third party, under that with the customer.
   #renderOther(item: ItemView) {
+    const who = partyName(this.session, item);
+    const number = knownNumber(item);
     return html`
-      <p class="other ${item.state}">
-        <span class="chip">${stateWord(item)}</span>
-        <span>${item.remoteName || item.remoteNumber || text.announce.unknownCaller}</span>
-        ${this.#renderTimers(item)}
-      </p>
+      <p class="other who">${icon('consult')}<span>${who}</span></p>
+      <p class="other state">${this.#renderState(item)}</p>
+      <p class="other right">${number === who ? nothing : number}</p>
+    `;
+  }
+
+  #renderState(item: ItemView) {
+    return html`
+      <span class="chip ${item.state}">${stateWord(item)}</span>
+      ${item.isMuted ? html`<span class="mark">${icon('mute')}${text.cti.muted}</span>` : nothing}
+      ${this.#renderTimers(item)}
+      ${item.queue ? html`<span class="queue">${text.cti.queue(item.queue)}</span>` : nothing}
     `;
   }
 

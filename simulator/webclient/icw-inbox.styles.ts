@@ -95,6 +95,11 @@ export const inboxStyles = css`
     box-shadow: none;
   }
 
+  li .field {
+    width: auto;
+    max-width: 12rem;
+  }
+
   .read b {
     font-weight: 400;
   }

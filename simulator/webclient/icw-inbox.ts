@@ -16,8 +16,8 @@ import type { WebclientSource } from './webclient-source.ts';
 /**
  * The agent's inbox: folders, and the messages of one.
  *
- * @fires icw-command - `activateSession` for a message that is open in a session, `accept` for one that waits and
- *   `setRead`
+ * @fires icw-command - `activateSession` for a message that is open in a session, `accept` for one that waits,
+ *   `setRead`, `moveMessage` and `deleteMessage`
  */
 @localized()
 @customElement('icw-inbox')
@@ -51,6 +51,13 @@ export class IcwInbox extends LitElement {
   #onFolder(folderId: string): void {
     this.folderId = folderId;
     this.#readMessages();
+  }
+
+  #onMove(event: Event, messageId: string): void {
+    const field = event.target as HTMLSelectElement;
+    const folderId = field.value;
+    field.value = '';
+    if (folderId) askFor(this, { command: 'moveMessage', messageId, folderId }, event);
   }
 
   #onOpen(event: Event, { messageId }: MessageView): void {
@@ -157,7 +164,46 @@ export class IcwInbox extends LitElement {
         >
           ${message.isRead ? text.inbox.markUnread : text.inbox.markRead}
         </button>
+        ${this.#renderMove(message)} ${this.#renderDelete(message)}
       </li>
+    `;
+  }
+
+  // CIC's folders are the agent's own and those of workgroups, to which a message is routed again.
+  #renderMove({ messageId, subject, capabilities }: MessageView) {
+    const others = this.#folders.answer?.filter(({ folderId }) => folderId !== this.folderId) ?? [];
+    if (others.length === 0) return nothing;
+    const canMove = capabilities.includes('Forward');
+    return html`
+      <select
+        class="field"
+        aria-label=${text.inbox.move(subject)}
+        title=${canMove ? nothing : text.inbox.whyMove}
+        aria-description=${canMove ? nothing : text.inbox.whyMove}
+        ?disabled=${!canMove}
+        @change=${(event: Event) => this.#onMove(event, messageId)}
+      >
+        <option value="">${text.inbox.moveTo}</option>
+        ${others.map(({ folderId, name }) => html`<option value=${folderId}>${name}</option>`)}
+      </select>
+    `;
+  }
+
+  #renderDelete({ messageId, capabilities }: MessageView) {
+    const canDelete = capabilities.includes('Delete');
+    return html`
+      <button
+        class="button"
+        type="button"
+        aria-disabled=${canDelete ? nothing : 'true'}
+        title=${canDelete ? nothing : text.inbox.whyDelete}
+        aria-description=${canDelete ? nothing : text.inbox.whyDelete}
+        @click=${(event: Event) => {
+          if (canDelete) askFor(this, { command: 'deleteMessage', messageId }, event);
+        }}
+      >
+        ${text.inbox.delete}
+      </button>
     `;
   }
 }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const sessionTabsStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
     padding: 0.375rem var(--icw-inset) 0;
     background: var(--icw-brand-deep);
   }
@@ -17,13 +18,14 @@ export const sessionTabsStyles = css`
   .tabs {
     display: flex;
     flex: 0 1 auto;
-    flex-wrap: wrap;
     gap: 0.125rem;
     min-width: 0;
+    max-width: 100%;
   }
 
   .full {
-    flex: 1 1 14rem;
+    flex: 1 1 100%;
+    padding-block: 0.125rem 0.25rem;
     color: var(--icw-on-brand);
     font-size: var(--icw-size-small);
   }
@@ -33,16 +35,23 @@ export const sessionTabsStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5rem;
+    flex: 0 1 auto;
     min-width: 0;
-    max-width: 18rem;
-    min-height: 2rem;
-    padding: 0 0.75rem;
+    max-width: 16rem;
+    min-height: 2.625rem;
+    padding: 0.1875rem 0.625rem;
     border: 0;
     border-radius: var(--icw-radius) var(--icw-radius) 0 0;
     background: color-mix(in srgb, var(--icw-brand-deep) 78%, black);
     color: var(--icw-on-brand);
     font: var(--icw-size) / 1.2 var(--icw-font);
+    text-align: start;
     cursor: pointer;
+  }
+
+  .words {
+    display: grid;
+    min-width: 0;
   }
 
   button:hover {
@@ -76,7 +85,7 @@ export const sessionTabsStyles = css`
   }
 
   icw-timer {
-    font-size: var(--icw-size-small);
+    margin-inline-start: 0.25rem;
     font-weight: 400;
   }
 
@@ -103,7 +112,19 @@ export const sessionTabsStyles = css`
     font-size: var(--icw-size-small);
     font-weight: 400;
     opacity: 0.95;
+    overflow: hidden;
+    text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  @container (width < 40rem) {
+    .tabs {
+      flex-wrap: wrap;
+    }
+
+    button {
+      flex: 1 1 8rem;
+    }
   }
 
   button:focus-visible {

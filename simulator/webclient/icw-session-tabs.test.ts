@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
@@ -48,6 +48,27 @@ test('shows what each of six sessions is about: channel, state, time, unread lin
   await expect.element(page.getByText('00:30')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });
+
+test('counts the contacts that wait for a session (G16)', async () => {
+  const element = await shownSix();
+  Object.assign(element, { waiting: 2 });
+  await expect.element(page.getByText(/2 contacts wait/)).toBeVisible();
+  Object.assign(element, { waiting: 1 });
+  await expect.element(page.getByText(/1 contact waits and pops/)).toBeVisible();
+});
+
+test.each([1055, 845])(
+  'keeps six sessions in one row at %i px, each with its name in full as a title',
+  async (width) => {
+    await page.viewport(width, 800);
+    onTestFinished(() => page.viewport(1200, 800));
+    await shownSix();
+    const tabs = page.getByRole('tab').elements();
+    expect(new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    expect(tabs.every((tab) => (tab as HTMLElement).title.length > 0)).toBe(true);
+  },
+);
 
 test('says where a seventh contact waits, and only then', async () => {
   await shownSix();

@@ -1,7 +1,7 @@
 import { localized } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ItemView, SessionView } from '../model.ts';
+import type { SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { channelIcons } from '../toolbar/channel-icons.ts';
@@ -11,6 +11,7 @@ import { stateWord } from '../toolbar/state-word.ts';
 import { sessionTabsStyles } from './icw-session-tabs.styles.ts';
 import './icw-timer.ts';
 import { pageClock } from './page-clock.ts';
+import { stateSince } from './state-since.ts';
 
 /**
  * Up to six sessions. Arrow keys move the focus, Enter or Space switches: switching is not free (ui.md 12).
@@ -25,6 +26,8 @@ export class IcwSessionTabs extends LitElement {
 
   @property({ attribute: false }) sessions: readonly SessionView[] = [];
   @property() active: string | undefined;
+  /** Contacts for which there is no session (G16). */
+  @property({ type: Number }) waiting = 0;
   @property({ attribute: false }) now: () => number = pageClock.now;
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -50,13 +53,17 @@ export class IcwSessionTabs extends LitElement {
     askFor(this, { command: 'closeSession', sessionId: session.sessionId }, event);
   }
 
+  get #note(): string {
+    return this.waiting > 0 ? text.sessions.waiting(this.waiting) : text.sessions.full;
+  }
+
   override render() {
     return html`
       <div class="row">
         <div class="tabs" role="tablist" aria-label=${text.sessions.label} @keydown=${this.#onKeyDown}>
           ${this.sessions.map((session) => this.#renderTab(session))}
         </div>
-        ${this.sessions.length >= sessionLimit ? html`<p class="full">${text.sessions.full}</p>` : nothing}
+        ${this.sessions.length >= sessionLimit ? html`<p class="full">${this.#note}</p>` : nothing}
       </div>
       <p class="unseen" id="close">${text.sessions.close}</p>
     `;
@@ -66,6 +73,7 @@ export class IcwSessionTabs extends LitElement {
     const isActive = session.sessionId === this.active;
     const { item } = session;
     const unread = item?.chat?.unread ?? 0;
+    const since = item && stateSince(item);
     const who = session.account?.name || session.ctiBar.left || session.ctiBar.right || text.sessions.empty;
     return html`
       <button
@@ -74,19 +82,27 @@ export class IcwSessionTabs extends LitElement {
         class="${item?.state ?? ''} ${unread > 0 ? 'unread' : ''}"
         aria-selected=${isActive}
         aria-describedby=${canClose(session) ? 'close' : nothing}
+        title=${who}
         tabindex=${isActive ? 0 : -1}
         @click=${(event: Event) => this.#onClick(event, session.sessionId)}
       >
         ${item ? icon(channelIcons[item.channel]) : nothing}
-        <span class="who">${who}</span>
-        ${
-          item
-            ? html`<span class="state">
-              ${stateWord(item)}
-              ${item.state === 'alerting' ? html`<span class="unseen">${text.sessions.attention}</span>` : nothing}
-            </span>`
-            : nothing
-        }
+        <span class="words">
+          <span class="who">${who}</span>
+          ${
+            item
+              ? html`<span class="state">
+                ${stateWord(item)}
+                ${item.state === 'alerting' ? html`<span class="unseen">${text.sessions.attention}</span>` : nothing}
+                ${
+                  since === undefined
+                    ? nothing
+                    : html`<icw-timer .since=${since} .now=${this.now} aria-hidden="true"></icw-timer>`
+                }
+              </span>`
+              : nothing
+          }
+        </span>
         ${
           unread > 0
             ? html`<span class="badge"
@@ -95,7 +111,6 @@ export class IcwSessionTabs extends LitElement {
             >`
             : nothing
         }
-        ${item && since(item) !== undefined ? html`<icw-timer .since=${since(item) ?? 0} .now=${this.now} aria-hidden="true"></icw-timer>` : nothing}
       </button>
     `;
   }
@@ -104,21 +119,6 @@ export class IcwSessionTabs extends LitElement {
 const sessionLimit = 6;
 
 const canClose = (session: SessionView): boolean => !session.item && !session.isInteractionOpen;
-
-// The timer of the state that the tab shows.
-const since = (item: ItemView): number | undefined =>
-  ({
-    alerting: item.alertingSince,
-    connected: item.connectedSince,
-    held: item.heldSince,
-    consulting: item.connectedSince,
-    conferenced: item.connectedSince,
-    wrapUp: item.endedSince,
-    initiated: undefined,
-    dialing: undefined,
-    ended: undefined,
-    failed: undefined,
-  })[item.state];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -61,6 +61,13 @@ test('a blind transfer says that its second step passes the call on', async () =
   await expect.element(dialog('Blind transfer')).toHaveTextContent('Step 2 of 2: pass the call on');
 });
 
+test('calls the customer by the name that the agent knows, not by their number', async () => {
+  const agent = webclientStates['transfer, consulting'];
+  const items = (agent.sessions[0]?.items ?? []).map((item) => ({ ...item, remoteName: '' }));
+  await shown({ ...agent, sessions: agent.sessions.map((session) => ({ ...session, items })) });
+  await expect.element(dialog('Warm transfer')).toHaveTextContent(/Clara Miller is on hold/);
+});
+
 test('offers workgroups for a blind transfer', async () => {
   await shown(webclientStates['transfer, choosing']);
   await expect.element(page.getByRole('button', { name: /Support Workgroup/ })).toBeVisible();

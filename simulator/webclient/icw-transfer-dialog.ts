@@ -1,7 +1,7 @@
 import { localized } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { AgentView, ItemView, SessionView, TargetView, TransferView } from '../model.ts';
+import type { AgentView, SessionView, TargetView, TransferView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
@@ -14,6 +14,7 @@ import './icw-colleagues.ts';
 import './icw-timer.ts';
 import { transferDialogStyles } from './icw-transfer-dialog.styles.ts';
 import { pageClock } from './page-clock.ts';
+import { partyName } from './party-name.ts';
 import type { TargetEvent } from './target-event.ts';
 import type { WebclientSource } from './webclient-source.ts';
 
@@ -193,11 +194,11 @@ export class IcwTransferDialog extends LitElement {
   #renderConsultation(transfer: TransferView) {
     const customer = itemsOf(this.#session).find(({ itemId }) => itemId === transfer.itemId);
     const consult = itemsOf(this.#session).find(({ itemId }) => itemId === transfer.consultItemId);
-    const third = transfer.target ? nameOf(transfer.target) : whoIs(consult);
+    const third = transfer.target ? nameOf(transfer.target) : partyName(this.#session, consult);
     return html`
       <ul class="legs">
         <li class="held">
-          ${icon('hold')}<span>${text.transfer.onHold(whoIs(customer))}</span>
+          ${icon('hold')}<span>${text.transfer.onHold(partyName(this.#session, customer))}</span>
           ${
             customer?.heldSince === undefined
               ? nothing
@@ -269,9 +270,6 @@ function heading({ purpose }: TransferView): string {
 }
 
 const nameOf = (target: TargetView): string => target.name ?? target.value;
-
-const whoIs = (item: ItemView | undefined): string =>
-  item?.remoteName || item?.remoteNumber || text.announce.unknownCaller;
 
 declare global {
   interface HTMLElementTagNameMap {

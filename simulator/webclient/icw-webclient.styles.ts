@@ -9,6 +9,11 @@ export const webclientStyles = css`
     container-type: inline-size;
   }
 
+  /* What is laid over the web client while a dialog is open goes no further than its edges. */
+  :host([modal]) {
+    contain: layout;
+  }
+
   :host(:not([current])) .branding {
     background: var(--icw-idle);
   }

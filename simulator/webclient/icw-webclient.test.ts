@@ -147,6 +147,48 @@ for (const name of ['Settings', 'Keyboard shortcuts', 'Toolbar profile', 'Agents
   });
 }
 
+test('keeps a dialog to the web client: what is beside it works on, what is under it does not', async () => {
+  const client = await withPreferences(agentStates.idle);
+  let pressed = 0;
+  await mount(html`<button @click=${() => (pressed += 1)}>Beside</button>`);
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Settings' })).toHaveAttribute('aria-modal', 'true');
+  const layer = client.renderRoot
+    .querySelector('icw-settings-dialog')
+    ?.shadowRoot?.querySelector('.layer')
+    ?.getBoundingClientRect();
+  const whole = client.getBoundingClientRect();
+  expect([layer?.width, layer?.height]).toEqual([whole.width, whole.height]);
+  const isInert = () =>
+    ['header', 'icw-system-messages', '.body'].map((part) =>
+      client.renderRoot.querySelector(part)?.matches('[inert]'),
+    );
+  expect(isInert()).toEqual([true, true, true]);
+  await page.getByRole('button', { name: 'Beside' }).click();
+  expect(pressed).toBe(1);
+  await expect.element(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(isInert).toEqual([false, false, false]);
+});
+
+test('keeps Tab inside an open dialog, both ways round', async () => {
+  const client = await withPreferences(agentStates.idle);
+  await page.getByRole('button', { name: 'Agents side by side' }).click();
+  const dialog = client.renderRoot.querySelector('icw-agents-dialog');
+  await expect.poll(() => dialog?.shadowRoot?.activeElement).not.toBeNull();
+  const seen = new Set<Element | null | undefined>();
+  for (let step = 0; step < 12; step += 1) {
+    await userEvent.keyboard('{Tab}');
+    seen.add(dialog?.shadowRoot?.activeElement);
+  }
+  for (let step = 0; step < 12; step += 1) {
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+    seen.add(dialog?.shadowRoot?.activeElement);
+  }
+  expect(seen).not.toContain(null);
+  expect(seen.size).toBeGreaterThanOrEqual(5);
+});
+
 test('tells the server where the agent goes, so that a reload leads there again', async () => {
   const client = await shown(agentStates.connected);
   const commands = eventsOf(client, 'icw-command');

@@ -47,6 +47,7 @@ import './icw-transfer-dialog.ts';
 import { webclientStyles } from './icw-webclient.styles.ts';
 import { navigationOf } from './navigation.ts';
 import { pageClock } from './page-clock.ts';
+import { partyName } from './party-name.ts';
 import type { Preferences } from './preferences.ts';
 import type { WebclientSource } from './webclient-source.ts';
 
@@ -250,11 +251,12 @@ export class IcwWebclient extends LitElement {
             ? html`<icw-session-tabs
               .sessions=${agent.sessions}
               .active=${session?.sessionId}
+              .waiting=${agent.waiting ?? 0}
               .now=${this.now}
             ></icw-session-tabs>`
             : nothing
         }
-        <icw-context-area .session=${session}></icw-context-area>
+        <icw-context-area .session=${session} .now=${this.now}></icw-context-area>
         <icw-cti-bar .session=${session} .wrapUpLimit=${this.#profile.wrapUpLimit} .now=${this.now}></icw-cti-bar>
         <icw-toolbar
           .agent=${agent}
@@ -323,7 +325,7 @@ export class IcwWebclient extends LitElement {
       heading: text.hangUp.title,
       body: html`
         <p>${text.hangUp.warning}</p>
-        <p><b>${item.remoteName || item.remoteNumber}</b></p>
+        <p><b>${partyName(session, item)}</b></p>
         `,
       actions: html`<button class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
         <button class="button emphasized" type="button" @click=${this.#onHangUp}>

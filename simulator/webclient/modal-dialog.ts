@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { text } from '../text.ts';
 import { icon } from '../toolbar/icons.ts';
+import { closeOffAround, keepFocus } from './keep-focus.ts';
 
 export interface ModalDialog {
   readonly heading: string;
@@ -17,45 +18,53 @@ export interface ModalDialog {
 }
 
 /**
- * A modal dialog inside the element that renders it, so that its content is the element's own. It is open for as long
- * as it is rendered; the browser keeps the focus in it and gives it back. Needs `dialogStyles`.
+ * A dialog inside the element that renders it, so that its content is the element's own. It is open for as long as it
+ * is rendered. It is modal to the web client only: the desk beside it, and another agent's web client, go on working.
+ * Needs `dialogStyles`.
  */
 export function modalDialog({ heading, note, isWide, body, actions, onClose }: ModalDialog): TemplateResult {
   return html`
-    <dialog
-      class=${isWide ? 'wide' : nothing}
-      aria-labelledby="dialog-heading"
-      aria-describedby=${note ? 'dialog-note' : nothing}
-      @cancel=${(event: Event) => {
-        // Its model may say that it stays.
-        event.preventDefault();
-        onClose(event);
-      }}
+    <div
+      class="layer"
       @mousedown=${(event: Event) => {
         if (event.target === event.currentTarget) onClose(event);
       }}
-      ${modal()}
     >
-      <div class="frame">
-        <div class="head">
-          <div>
-            <h2 id="dialog-heading">${heading}</h2>
-            ${note ? html`<p id="dialog-note">${note}</p>` : nothing}
+      <dialog
+        class=${isWide ? 'wide' : nothing}
+        tabindex="-1"
+        aria-modal="true"
+        aria-labelledby="dialog-heading"
+        aria-describedby=${note ? 'dialog-note' : nothing}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key === 'Tab') keepFocus(event);
+          // Its model may say that it stays.
+          else if (event.key === 'Escape' && !event.defaultPrevented) onClose(event);
+        }}
+        ${modal()}
+      >
+        <div class="frame">
+          <div class="head">
+            <div>
+              <h2 id="dialog-heading">${heading}</h2>
+              ${note ? html`<p id="dialog-note">${note}</p>` : nothing}
+            </div>
+            <button class="cross" type="button" aria-label=${text.dialog.close} @click=${onClose}>
+              ${icon('close')}
+            </button>
           </div>
-          <button class="cross" type="button" aria-label=${text.dialog.close} @click=${onClose}>
-            ${icon('close')}
-          </button>
+          <div class="content">${body}</div>
+          ${actions ? html`<div class="foot">${actions}</div>` : nothing}
         </div>
-        <div class="content">${body}</div>
-        ${actions ? html`<div class="foot">${actions}</div>` : nothing}
-      </div>
-    </dialog>
+      </dialog>
+    </div>
   `;
 }
 
 class ModalDirective extends AsyncDirective {
   #dialog: HTMLDialogElement | undefined;
   #opener: HTMLElement | undefined;
+  #release: (() => void) | undefined;
 
   override render(): typeof nothing {
     return nothing;
@@ -70,10 +79,9 @@ class ModalDirective extends AsyncDirective {
     return nothing;
   }
 
-  // The browser gives the focus back only from a dialog that is still in the page, and an element that is taken away
-  // takes its dialog with it.
   protected override disconnected(): void {
-    this.#dialog?.close();
+    this.#release?.();
+    this.#release = undefined;
     if (document.activeElement === document.body) this.#opener?.focus();
   }
 
@@ -84,9 +92,10 @@ class ModalDirective extends AsyncDirective {
   // The browser would put the focus on the cross, which is the last thing one opens a dialog for.
   #show(): void {
     const dialog = this.#dialog;
-    if (!dialog?.isConnected || dialog.open) return;
+    if (!dialog?.isConnected || this.#release) return;
     this.#opener = innermostFocus();
-    dialog.showModal();
+    this.#release = closeOffAround(dialog);
+    dialog.show();
     const first =
       dialog.querySelector<HTMLElement>('.content :is(input, select, textarea, button)') ??
       dialog.querySelector<HTMLElement>('.foot button');

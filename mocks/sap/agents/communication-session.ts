@@ -31,6 +31,7 @@ import type { Directory } from '../partners/directory.ts';
 import { hintFor } from './agent-hints.ts';
 import { rejectItem } from './commands/item-commands.ts';
 import { runCommand } from './commands/run-command.ts';
+import { createHeartbeat } from './heartbeat.ts';
 import { done, type Outcome, outcomeOf } from './outcome.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { SapAgent } from './sap-agent.ts';
@@ -55,6 +56,8 @@ export interface CommunicationSession {
   run(command: AgentCommand): Promise<Outcome>;
   /** The agent's browser lives (ici.md 6.1, 3); returns when it was heard, in milliseconds since the epoch. */
   ping(): number;
+  /** The desk has changed how this SAP behaves; the browser is told what concerns it. */
+  settingsChanged(before: SapSettings): void;
   /** Lists that the browser asks for one by one; what fails is also in the message bar. */
   read<T>(
     reading: (readings: Readings) => Promise<T>,
@@ -113,17 +116,24 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
   let language: string | undefined;
   let lifecycle: Promise<unknown> = Promise.resolve();
   let monitorSubscription: Subscription | undefined;
-  let lastPing = clock.now();
+  const heartbeat = createHeartbeat({ userId, clock, settings });
   const eventListeners = new Set<(event: BridgeEvent) => void>();
   const readings = createReadings({ userId, bridge });
 
   const alertsOf = alertsIn(directory);
-  const view = () => toView(state, alertsOf);
+  const view = (): AgentView => {
+    const { heartbeatLag } = settings();
+    return { ...toView(state, alertsOf), ...(heartbeatLag > 0 && { heartbeatLag }) };
+  };
 
   function dispatch(event: AgentEvent): void {
     const { confirmsSingleMatch } = settings();
     const identify = directory.identify;
     state = reduceAgent(state, event, { at: clock.now(), identify, confirmsSingleMatch });
+    publish();
+  }
+
+  function publish(): void {
     const next = view();
     const text = JSON.stringify(next);
     if (text === shown) return;
@@ -145,18 +155,13 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     dispatch(event);
     for (const listener of eventListeners) listener(event);
     const offered = newlyOffered(before, state);
-    if (offered.length > 0 && isBrowserGone()) {
+    // SAP rejects the contact and logs the agent off where the browser has said nothing for too long.
+    if (offered.length > 0 && heartbeat.isGone()) {
       void inTurn(() => attempt(() => rejectAndLogOff(offered)));
       return;
     }
     if (event.kind === 'chatChanged') readNewChat(before, event.chat.chatSessionId);
     if (settings().atSessionLimit === 'reject') rejectWaiting();
-  }
-
-  // SAP rejects the contact and logs the agent off where the browser has said nothing for too long.
-  function isBrowserGone(): boolean {
-    const { heartbeatLag } = settings();
-    return heartbeatLag > 0 && clock.now() - lastPing > heartbeatLag;
   }
 
   async function rejectAndLogOff(offered: readonly ItemView[]): Promise<Outcome> {
@@ -204,7 +209,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
   }
 
   async function open(workMode: '2' | '3'): Promise<void> {
-    lastPing = clock.now();
+    heartbeat.begin();
     await receiver.ready();
     await bridge.tell('IciSystem.exchangeProductInformation', { productInformation });
     const seat = await bridge.ask('IciSystem.getWorkcenterCapability', { userId }, workcenterCapability);
@@ -333,10 +338,17 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     logOn: (wish) =>
       inTurn(() =>
         attempt(async () => {
+          const before = { workcenterId, language };
           workcenterId = wish.workcenterId ?? workcenterId;
           language = wish.language ?? language;
           if (!subscription) {
-            await open(wish.workMode ?? '3');
+            try {
+              await open(wish.workMode ?? '3');
+            } catch (error) {
+              // A seat that the bridge did not take must not be tried again where none is named.
+              ({ workcenterId, language } = before);
+              throw error;
+            }
             return done;
           }
           // The same ids again change nothing, and bring the subscription back where the bridge was restarted.
@@ -364,9 +376,10 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
       }
       return outcome;
     },
-    ping() {
-      lastPing = clock.now();
-      return lastPing;
+    ping: heartbeat.ping,
+    settingsChanged(before) {
+      if (before.heartbeatLag === 0) heartbeat.begin();
+      publish();
     },
     async read(reading) {
       let value: Awaited<ReturnType<typeof reading>> | undefined;

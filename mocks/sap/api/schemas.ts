@@ -250,6 +250,12 @@ const AgentView = z.object({
     })
     .exactOptional(),
   monitor: Monitor.exactOptional(),
+  waiting: z.number().int().exactOptional().describe('Contacts for which all six sessions are in use.'),
+  heartbeatLag: z
+    .number()
+    .int()
+    .exactOptional()
+    .describe('Milliseconds within which the browser has to ping; absent while the heartbeat is off.'),
 }) satisfies z.ZodType<model.AgentView>;
 
 const LogOn = z.strictObject({
@@ -481,6 +487,7 @@ const Settings = z.strictObject({
   ]),
   eventAnswerFor: list(z.string()).exactOptional().describe('All agents where left out.'),
   heartbeatLag: z.number().int().min(0).describe('Milliseconds; 0 switches the heartbeat off.'),
+  deadBrowsers: list(z.string()).exactOptional().describe('Agents whose pings are not heard.'),
   atSessionLimit: z.enum(['wait', 'reject']),
   confirmsSingleMatch: z.boolean(),
 }) satisfies z.ZodType<model.SapSettings>;

@@ -67,7 +67,7 @@ type AnswerEvent =
   | { readonly kind: 'workModeRefused' }
   /** The bridge's answer to a dial or a consultation; its events may have told more by then. */
   | { readonly kind: 'callDialed'; readonly call: PhoneCall }
-  | { readonly kind: 'acceptTaken'; readonly itemId: string }
+  | { readonly kind: 'acceptRequested' | 'acceptTaken' | 'acceptRefused'; readonly itemId: string }
   | { readonly kind: 'rejectRequested'; readonly itemId: string }
   | { readonly kind: 'rejectRefused'; readonly itemId: string }
   | { readonly kind: 'wrapUpAsked'; readonly itemId: string; readonly isRequired: boolean }

@@ -2,6 +2,7 @@ import type {
   AccountView,
   BroadcastView,
   ChannelView,
+  ChatPostingView,
   ContainerView,
   Identification,
   IdentificationKey,
@@ -27,6 +28,10 @@ export interface Item {
   readonly isOutgoing: boolean;
   /** The agent pressed Reject: when the item goes away, that is why. */
   readonly isRejecting: boolean;
+  /** The agent pressed Accept and the bridge has not answered yet. */
+  readonly isAccepting?: boolean;
+  /** Lines of a chat that only its transcript told: their own events may still come. */
+  readonly untold?: readonly ChatPostingView[];
 }
 
 export interface AccountSearch {
@@ -44,6 +49,8 @@ export interface Session {
   readonly identifiedBy?: IdentificationKey;
   readonly account?: AccountView;
   readonly page: Page;
+  /** The agent went to the page after Accept: the screen pop leaves them there. */
+  readonly isPageChosen?: boolean;
   readonly search?: AccountSearch;
   readonly record?: InteractionRecordView;
   readonly scratchPad: string;

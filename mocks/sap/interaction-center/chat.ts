@@ -8,10 +8,12 @@ import { itemOf, replaceItem, replaceSession, sessionOfItem } from './sessions.t
 export function showPosting(state: AgentState, posting: ChatPosting, at: number): AgentState {
   return changeChat(state, posting.chatSessionId, (known, isSeen) => {
     const line = postingView(posting, [state.userId, state.name], at);
-    // The transcript may have been read between the line and the event that tells of it.
-    if (known.postings.some((posted) => isSamePosting(posted, line))) return known;
+    // The transcript may have been read between the line and the event that tells of it. CIC's dates are whole
+    // seconds, so that the same word said twice in one looks the same too: only what was not told yet counts.
+    const toldAt = known.untold.findIndex((posted) => isSamePosting(posted, line));
+    if (toldAt >= 0) return { ...known, untold: known.untold.toSpliced(toldAt, 1) };
     const isNews = !line.isOwn && !line.isSystem && !isSeen;
-    return { postings: [...known.postings, line], unread: known.unread + (isNews ? 1 : 0) };
+    return { ...known, postings: [...known.postings, line], unread: known.unread + (isNews ? 1 : 0) };
   });
 }
 
@@ -25,7 +27,7 @@ export function readChat(
   const transcript = postings.map((posting) => postingView(posting, [state.userId, state.name], at));
   return changeChat(state, chatSessionId, (known) => ({
     ...known,
-    postings: mergePostings(transcript, known.postings),
+    ...mergePostings(transcript, known.postings),
   }));
 }
 
@@ -41,6 +43,8 @@ export function markSeen(session: Session): Session {
 interface Lines {
   readonly postings: readonly ChatPostingView[];
   readonly unread: number;
+  /** Of the postings those that only the transcript told. */
+  readonly untold: readonly ChatPostingView[];
 }
 
 function changeChat(
@@ -50,7 +54,9 @@ function changeChat(
 ): AgentState {
   const withLines = (item: Item, isSeen: boolean): Item => {
     const { chat } = item.view;
-    return chat ? { ...item, view: { ...item.view, chat: { ...chat, ...change(chat, isSeen) } } } : item;
+    if (!chat) return item;
+    const { untold, ...lines } = change({ ...chat, untold: item.untold ?? [] }, isSeen);
+    return { ...item, untold, view: { ...item.view, chat: { ...chat, ...lines } } };
   };
   const session = sessionOfItem(state, itemId);
   const item = session && itemOf(session, itemId);

@@ -9,8 +9,8 @@ import { partnerNumber } from './partner-number.ts';
  */
 export function ctiBar(session: Session): SessionView['ctiBar'] {
   const { identification, account } = session;
-  const item = currentItem(session);
-  if (account) return { left: accountLabel(account), right: item ? partnerNumber(item) : '' };
+  const item = customerItem(session);
+  if (account) return { left: accountLabel(account), right: numberOf(item) };
   switch (identification.kind) {
     case 'none':
       return { left: '', right: '' };
@@ -20,14 +20,29 @@ export function ctiBar(session: Session): SessionView['ctiBar'] {
     case 'manyMatches':
       return { left: identification.number, right: knownDetails(item).join(' · ') };
     case 'oneMatch':
-      return { left: accountLabel(identification.account), right: item ? partnerNumber(item) : '' };
+      return { left: accountLabel(identification.account), right: numberOf(item) };
   }
+}
+
+/** The item with the customer; a consultation about them has another party, whose number is not theirs. */
+function customerItem(session: Session): Item | undefined {
+  const items = session.items.filter(({ view }) => view.consultFor === undefined);
+  return currentItem(items.length > 0 ? { ...session, items } : session);
+}
+
+/** Beside a customer's name a colleague's extension says whose it is: the call came through them (G42). */
+function numberOf(item: Item | undefined): string {
+  if (!item) return '';
+  const number = partnerNumber(item);
+  const { direction, remoteName } = item.view;
+  const isThrough = direction === 'internal' && remoteName !== '' && remoteName !== number;
+  return isThrough ? `${remoteName} · ${number}` : number;
 }
 
 /** Who is on the line, in the words that the agent knows them by. */
 export function callerOf(session: Session): string {
   const { left } = ctiBar(session);
-  return left || currentItem(session)?.view.remoteName || 'an unknown number';
+  return left || customerItem(session)?.view.remoteName || 'an unknown number';
 }
 
 function accountLabel(account: AccountView): string {

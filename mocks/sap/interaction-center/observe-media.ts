@@ -103,18 +103,18 @@ export function postingView(posting: ChatPosting, names: readonly string[], at: 
   };
 }
 
-/** The transcript, and after it what was told meanwhile and is not in it. */
+/** The transcript, and after it what was told meanwhile and is not in it; `untold` is the rest of the transcript. */
 export function mergePostings(
   transcript: readonly ChatPostingView[],
   told: readonly ChatPostingView[],
-): readonly ChatPostingView[] {
+): { readonly postings: readonly ChatPostingView[]; readonly untold: readonly ChatPostingView[] } {
   const left = [...transcript];
   const later = told.filter((posting) => {
     const at = left.findIndex((known) => isSamePosting(known, posting));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return [...transcript, ...later];
+  return { postings: [...transcript, ...later], untold: left };
 }
 
 /** True where both are one line of the chat, told twice. */

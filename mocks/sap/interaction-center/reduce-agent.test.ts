@@ -128,6 +128,35 @@ test('shows an organization account by its name (G15)', () => {
   expect(session.ctiBar.left).toBe('Nordlicht Probebau GmbH');
 });
 
+test("has the customer's own number beside their name while a colleague is consulted", () => {
+  const consultation = {
+    phoneCallId: '1002',
+    consultFor: '1001',
+    direction: 'internal',
+    remoteNumbers: ['+8002'],
+    ...connected,
+  };
+  const session = onlySession(told(erika), accept, told({ ...erika, ...held }), told(consultation));
+  expect(session.items).toHaveLength(2);
+  expect(session.ctiBar).toEqual({ left: 'Erika Example', right: '+496227747474' });
+});
+
+test('says whose extension it is when a colleague brings the customer (G42)', () => {
+  const anna = { participantId: 'agent2', address: '+8002', name: 'Ben Agent', role: ready, status: ready };
+  const attachedData =
+    '<ItemAttachedData><Application id="SAP-IC"><BP_NUMBER>0004000001</BP_NUMBER></Application></ItemAttachedData>';
+  const session = onlySession(
+    told({ direction: 'internal', remoteNumbers: ['+8002'], participants: [anna], attachedData }),
+  );
+  expect(session.ctiBar).toEqual({ left: 'Erika Example', right: 'Ben Agent · +8002' });
+});
+
+test('counts the contacts that wait for a session (G16)', () => {
+  const calls = Array.from({ length: 8 }, (_, at) => told({ phoneCallId: `20${at}` }));
+  expect(view(...calls)).toMatchObject({ waiting: 2, sessions: { length: 6 } });
+  expect(view(...calls.slice(0, 6)).waiting).toBeUndefined();
+});
+
 test('identifies again where the number comes after the call', () => {
   const session = onlySession(told(noNumber), accept, told({ ...erika, ...connected }));
   expect(session).toMatchObject({ page: 'account', account: { name: 'Erika Example' } });

@@ -111,11 +111,17 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       return requestWorkMode(state, event.workMode);
     case 'workModeRefused':
       return withoutPending(state);
-    case 'acceptTaken':
-      return onSession(state, sessionOfItem(state, event.itemId), (session) => ({
-        ...openInteraction(state, session, context),
+    case 'acceptRequested':
+      return changeItem(state, event.itemId, (item) => ({ ...item, isAccepting: true }));
+    case 'acceptRefused':
+      return changeItem(state, event.itemId, accepted);
+    case 'acceptTaken': {
+      const taken = changeItem(state, event.itemId, accepted);
+      return onSession(taken, sessionOfItem(taken, event.itemId), (session) => ({
+        ...openInteraction(taken, session, context),
         activeSessionId: session.sessionId,
       }));
+    }
     case 'rejectRequested':
       return changeItem(state, event.itemId, (item) => ({ ...item, isRejecting: true }));
     case 'rejectRefused':
@@ -134,6 +140,8 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       return reduceInteraction(state, event, context);
   }
 }
+
+const accepted = ({ isAccepting: _, ...item }: Item): Item => item;
 
 /** Takes over the whole description of an item, unless it was finished here already. */
 function observe(

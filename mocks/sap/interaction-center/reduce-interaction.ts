@@ -81,7 +81,11 @@ export function reduceInteraction(
       };
     }
     case 'pageShown':
-      return change(state, event.sessionId, (session) => ({ ...session, page: event.page }));
+      return change(state, event.sessionId, (session) => ({
+        ...session,
+        page: event.page,
+        ...(session.items.some(({ isAccepting }) => isAccepting) && { isPageChosen: true }),
+      }));
     case 'accountsFound':
       return change(state, event.sessionId, (session) => ({
         ...session,

@@ -118,12 +118,12 @@ export function openInteraction(
 }
 
 /** Shows what is known of the partner now, unless the interaction has its customer already. */
-function popAccount(session: Session, confirmsSingleMatch: boolean): Session {
+function popAccount({ isPageChosen, ...session }: Session, confirmsSingleMatch: boolean): Session {
   const { identification, account: known } = session;
-  if (known) return { ...session, page: 'account' };
   const account =
-    confirmsSingleMatch && identification.kind === 'oneMatch' ? identification.account : undefined;
-  return { ...session, page: account ? 'account' : 'identifyAccount', ...(account && { account }) };
+    known ?? (confirmsSingleMatch && identification.kind === 'oneMatch' ? identification.account : undefined);
+  const page = account ? 'account' : 'identifyAccount';
+  return { ...session, ...(!isPageChosen && { page }), ...(account && { account }) };
 }
 
 /** Shows what is known now within an interaction that is open already. */

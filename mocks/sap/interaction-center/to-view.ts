@@ -30,11 +30,12 @@ export function toView(state: AgentState, alertsOf: AlertsOf = noAlerts): AgentV
     lines: state.lines,
     ...(workcenter && { workcenter }),
     ...(monitor && { monitor }),
+    ...(state.waiting.length > 0 && { waiting: state.waiting.length }),
   };
 }
 
 function toSessionView(session: Session, alertsOf: AlertsOf): SessionView {
-  const { items, search, awaitedItemIds: _, ...rest } = session;
+  const { items, search, awaitedItemIds: _, isPageChosen: __, ...rest } = session;
   const item = currentItem(session)?.view;
   const views = items.map(({ view }) => view);
   return {

@@ -36,7 +36,13 @@ async function perform(
   const { itemId } = view;
   switch (command) {
     case 'accept':
-      await accept(view, context);
+      context.dispatch({ kind: 'acceptRequested', itemId });
+      try {
+        await accept(view, context);
+      } catch (error) {
+        context.dispatch({ kind: 'acceptRefused', itemId });
+        throw error;
+      }
       context.dispatch({ kind: 'acceptTaken', itemId });
       return done;
     case 'reject':
