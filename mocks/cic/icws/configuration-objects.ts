@@ -2,7 +2,7 @@ import type { LivePbx } from '../live-pbx.ts';
 import type { LocalizedText } from '../pbx/localized-text.ts';
 import { inLanguage } from '../pbx/localized-text.ts';
 import { defaultUtilizations, interactionKinds, mediaTypes } from '../pbx/utilization.ts';
-import type { UserProfile, Workgroup } from '../pbx/world.ts';
+import type { KeptType, UserProfile, Workgroup } from '../pbx/world.ts';
 import type { ConfigurationObject } from './configuration-query.ts';
 
 type ConfigurationId = ConfigurationObject['configurationId'];
@@ -66,6 +66,21 @@ function workgroupObject({ directory }: LivePbx, workgroup: Workgroup): Configur
   };
 }
 
+function keptObjectsOf({ directory }: LivePbx, type: KeptType): readonly ConfigurationObject[] {
+  return (directory.world.kept?.[type] ?? []).map(({ id, displayName, otherProperties }) => {
+    return { ...otherProperties, configurationId: reference(type, id, displayName) };
+  });
+}
+
+/** The one object of a type that has no others; it is there before anybody writes it, and has no id in its path. */
+function singleton(pbx: LivePbx, type: SingletonType): ConfigurationObject {
+  const configurationId = { id: type, displayName: type, uri: `/configuration/${type}` };
+  return { ...keptObjectsOf(pbx, type)[0], configurationId };
+}
+
+export const singletonTypes = ['account-codes-configuration', 'default-user'] as const;
+export type SingletonType = (typeof singletonTypes)[number];
+
 /** The objects of each type that can be read, by the type as its path names it; in a session's language. */
 export const configurationObjects = {
   users: (pbx) => pbx.directory.world.users.map((user) => userObject(pbx, user)),
@@ -99,13 +114,25 @@ export const configurationObjects = {
       category: reference('wrap-up-categories', code.category),
       digits: code.digits,
     })),
-  'wrap-up-categories': (pbx) =>
-    [...new Set((pbx.directory.world.wrapUpCodes ?? []).map(({ category }) => category))].map((category) => {
-      return {
-        configurationId: reference('wrap-up-categories', category),
-        label: { defaultValue: category },
-      };
-    }),
+  // a category that only codes name is one as well
+  'wrap-up-categories': (pbx) => {
+    const written = keptObjectsOf(pbx, 'wrap-up-categories');
+    const names = new Set((pbx.directory.world.wrapUpCodes ?? []).map(({ category }) => category));
+    for (const { configurationId } of written) names.delete(configurationId.id);
+    const named = [...names].map((name) => {
+      return { configurationId: reference('wrap-up-categories', name), label: { defaultValue: name } };
+    });
+    return [...written, ...named];
+  },
+  'account-codes': (pbx) => keptObjectsOf(pbx, 'account-codes'),
+  'client-buttons': (pbx) => keptObjectsOf(pbx, 'client-buttons'),
+  roles: (pbx) => keptObjectsOf(pbx, 'roles'),
+  skills: (pbx) => keptObjectsOf(pbx, 'skills'),
+  'station-groups': (pbx) => keptObjectsOf(pbx, 'station-groups'),
+  'account-codes-configuration': (pbx) => [
+    { accountCodesEnabled: false, ...singleton(pbx, 'account-codes-configuration') },
+  ],
+  'default-user': (pbx) => [singleton(pbx, 'default-user')],
 } as const satisfies Readonly<
   Record<string, (pbx: LivePbx, language: string) => readonly ConfigurationObject[]>
 >;

@@ -1,4 +1,6 @@
 import type { LivePbx } from '../live-pbx.ts';
+import type { KeptType } from '../pbx/world.ts';
+import { keptObjects } from './configuration-writers/kept-objects.ts';
 import { stations } from './configuration-writers/stations.ts';
 import { statuses } from './configuration-writers/statuses.ts';
 import { users } from './configuration-writers/users.ts';
@@ -12,7 +14,13 @@ import {
   type Written,
 } from './configuration-writers/writer.ts';
 
-export type WrittenType = 'users' | 'workgroups' | 'stations' | 'status-messages' | 'wrap-up-codes';
+export type WrittenType =
+  | 'users'
+  | 'workgroups'
+  | 'stations'
+  | 'status-messages'
+  | 'wrap-up-codes'
+  | KeptType;
 
 const writers: Readonly<Record<WrittenType, Writer>> = {
   users,
@@ -20,6 +28,14 @@ const writers: Readonly<Record<WrittenType, Writer>> = {
   stations,
   'status-messages': statuses,
   'wrap-up-codes': wrapUpCodes,
+  'account-codes': keptObjects('account-codes'),
+  'client-buttons': keptObjects('client-buttons'),
+  roles: keptObjects('roles'),
+  skills: keptObjects('skills'),
+  'station-groups': keptObjects('station-groups'),
+  'wrap-up-categories': keptObjects('wrap-up-categories'),
+  'account-codes-configuration': keptObjects('account-codes-configuration'),
+  'default-user': keptObjects('default-user'),
 };
 
 export const writtenTypes = Object.keys(writers) as readonly WrittenType[];

@@ -192,3 +192,87 @@ test('a user changes the own password, if it is a good one', async () => {
   expect((await postLogin(cic.url, 'agent1')).status).toBe(400);
   expect((await postLogin(cic.url, 'agent1', { password: 'longer' })).status).toBe(201);
 });
+
+test.each(['account-codes', 'client-buttons', 'roles', 'skills', 'wrap-up-categories'])(
+  '%s are created, listed, changed and deleted',
+  async (type) => {
+    const path = `/configuration/${type}`;
+    const object = { configurationId: { id: 'One more', displayName: 'Another' }, notes: 'Why not' };
+    expect(await admin.request('POST', path, object)).toMatchObject({
+      status: 201,
+      body: { id: 'One more', uri: `${path}/One%20more` },
+    });
+    expect((await admin.request('POST', path, object)).status).toBe(400);
+    await admin.request('PUT', `${path}/one%20more`, { customAttributes: [{ name: 'a', value: 'b' }] });
+    const list = await admin.request<any>('GET', `${path}?select=*&where=configurationId.id eq one more`);
+    expect(list.body.items).toMatchObject([
+      {
+        configurationId: { id: 'One more', displayName: 'Another' },
+        notes: 'Why not',
+        customAttributes: [{ name: 'a', value: 'b' }],
+      },
+    ]);
+    expect((await admin.request('DELETE', `${path}/One%20more`)).status).toBe(204);
+    expect((await admin.request('GET', `${path}/One%20more`)).status).toBe(404);
+    const agent = await logIn(cic.url, 'agent1');
+    expect((await agent.request('POST', path, object)).status).toBe(403);
+  },
+);
+
+test('a category that wrap-up codes are in is listed before anybody wrote it, and cannot be deleted', async () => {
+  const path = '/configuration/wrap-up-categories';
+  const ids = async () =>
+    (await admin.request<any>('GET', path)).body.items.map((each: any) => each.configurationId.id);
+  const before = await ids();
+  expect(before).toContain('Success');
+  await admin.request('PUT', `${path}/Success`, { isSuccessfulInteraction: true });
+  expect(await ids()).toEqual(before);
+  expect(await admin.request('DELETE', `${path}/Success`)).toMatchObject({
+    status: 400,
+    body: { __type: 'urn:inin.com:configuration:configurationError' },
+  });
+});
+
+test('station groups come from the control API and are read by clients', async () => {
+  cic.configure('station-groups', 'Hall', { stations: [{ id: 'WS-AGENT1' }] });
+  const read = await admin.request('GET', '/configuration/station-groups/Hall?select=*');
+  expect(read.body).toMatchObject({ configurationId: { id: 'Hall' }, stations: [{ id: 'WS-AGENT1' }] });
+  expect((await admin.request('POST', '/configuration/station-groups', {})).status).toBe(405);
+});
+
+test('the default user and the settings of a client are read back, and only the own ones are everybody’s to write', async () => {
+  await admin.request('PUT', '/configuration/default-user', {
+    interactionOfferingTimeout: { actualValue: 20 },
+  });
+  expect((await admin.request('GET', '/configuration/default-user?select=*')).body).toMatchObject({
+    configurationId: { id: 'default-user', uri: '/configuration/default-user' },
+    interactionOfferingTimeout: { effectiveValue: 20 },
+  });
+  const agent = await logIn(cic.url, 'agent1');
+  const settings = { theme: 'dark' };
+  expect((await agent.request('PUT', '/configuration/users/agent1/client', settings)).status).toBe(200);
+  expect((await agent.request('PUT', '/configuration/users/agent2/client', settings)).status).toBe(403);
+  const own = await agent.request('GET', '/configuration/users/agent1?select=clientConfigurationProperties');
+  expect(own.body).toMatchObject({ clientConfigurationProperties: settings });
+});
+
+test('an account code goes onto a call where account codes are on, and is ignored where they are not', async () => {
+  const agent = await logInAgent(cic.url, 'agent1');
+  const dial = async (accountCodeId: string) => {
+    const __type = 'urn:inin.com:interactions:createCallParameters';
+    const created = await agent.request<any>('POST', '/interactions', {
+      __type,
+      target: '+49301',
+      accountCodeId,
+    });
+    if (created.status !== 201) return created.body.errorId;
+    const { interactionId: id } = created.body;
+    const read = await agent.request<any>('GET', `/interactions/${id}?select=Eic_AccountCode`);
+    return read.body.attributes.Eic_AccountCode;
+  };
+  expect(await dial('4711')).toBe('');
+  await admin.request('POST', '/configuration/account-codes', { configurationId: { id: '4711' } });
+  await admin.request('PUT', '/configuration/account-codes-configuration', { accountCodesEnabled: true });
+  expect(await dial('4711')).toBe('4711');
+  expect(await dial('1')).toBe('error.request.invalidProperty');
+});

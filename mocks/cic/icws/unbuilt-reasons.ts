@@ -10,8 +10,6 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
   [/attachments/, 'Without upload there is nothing that could be removed, and no mail here holds another.'],
   [/sessions-layouts/, 'No request of the public contract gives a session a layout.'],
   [/statistic-parameter-values/, 'The contract calls the values a map and does not say of what.'],
-  [/configuration\/wrap-up-categories/, 'Categories are what wrap-up codes name here; write the codes.'],
-  [/configuration\//, 'The switch of this server has nothing of the kind, or its properties are not public.'],
 ];
 
 export function unbuiltReason(path: string): string {

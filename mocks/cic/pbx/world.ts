@@ -55,6 +55,25 @@ export interface WrapUpCode extends Configured {
   readonly digits: string;
 }
 
+/** What is configured and named, and has no effect on the switch itself. */
+export const keptTypes = [
+  'account-codes',
+  'client-buttons',
+  'roles',
+  'skills',
+  'station-groups',
+  'wrap-up-categories',
+  // of these there is one each
+  'account-codes-configuration',
+  'default-user',
+] as const;
+export type KeptType = (typeof keptTypes)[number];
+
+export interface KeptObject extends Configured {
+  readonly id: string;
+  readonly displayName: string;
+}
+
 /** Everything that is configured, as opposed to what happens; replaced as a whole, never changed. */
 export interface World {
   readonly serverName: string;
@@ -63,4 +82,5 @@ export interface World {
   readonly workgroups: readonly Workgroup[];
   readonly statusMessages: readonly StatusMessage[];
   readonly wrapUpCodes?: readonly WrapUpCode[];
+  readonly kept?: Readonly<Partial<Record<KeptType, readonly KeptObject[]>>>;
 }

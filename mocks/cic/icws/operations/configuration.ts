@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ConfigurationType, configurationObjects } from '../configuration-objects.ts';
+import {
+  type ConfigurationType,
+  configurationObjects,
+  type SingletonType,
+  singletonTypes,
+} from '../configuration-objects.ts';
 import { type ConfigurationObject, queryConfiguration, selectProperties } from '../configuration-query.ts';
 import {
   removeConfiguration,
@@ -139,8 +144,58 @@ function writable(type: WrittenType): readonly Operation[] {
   ];
 }
 
+/** `PUT` and `GET` of the one object of its type, which has no id in its path. */
+function single(type: SingletonType): readonly Operation[] {
+  const path = `{S}/configuration/${type}`;
+  return [
+    operation('GET', path, 'configuration', (exchange) => {
+      const objects = objectsOf(type, exchange);
+      if (isReply(objects)) return objects;
+      const [object] = objects;
+      return object ? ok(selectProperties(object, exchange.queryList('select'))) : notFound(type, type);
+    }),
+    operation(
+      'PUT',
+      path,
+      'configuration',
+      withBody(writeSchema, (exchange: Exchange, body) => {
+        const refused = mayWrite(exchange);
+        if (refused) return refused;
+        const problem = writeConfiguration(exchange.server.pbx, type, type, body);
+        return problem
+          ? validationFailure(problem)
+          : ok({ ...written(type, type), uri: `/configuration/${type}` });
+      }),
+    ),
+  ];
+}
+
+/** A user's client settings, which are theirs to write; part of the user under `clientConfigurationProperties`. */
+const clientSettings = operation(
+  'PUT',
+  '{S}/configuration/users/{id}/client',
+  'configuration',
+  withBody(z.looseObject({}), (exchange: Exchange, clientConfigurationProperties) => {
+    const { server, session } = exchange;
+    const id = findId('users', exchange, exchange.param('id'));
+    if (id === undefined) return notFound('users', exchange.param('id'));
+    const refused = session.user.id === id ? undefined : mayWrite(exchange);
+    if (refused) return refused;
+    const problem = writeConfiguration(server.pbx, 'users', id, { clientConfigurationProperties });
+    return problem ? validationFailure(problem) : ok(written('users', id));
+  }),
+);
+
+const isSingle = (type: ConfigurationType) => singletonTypes.some((each) => each === type);
+// the contract only reads them
+const readOnlyTypes: readonly ConfigurationType[] = ['station-groups'];
+
 /** Everybody reads, super users write (icws.md 9). */
 export const configurationOperations: readonly Operation[] = [
-  ...(Object.keys(configurationObjects) as ConfigurationType[]).flatMap(readable),
-  ...writtenTypes.flatMap(writable),
+  ...(Object.keys(configurationObjects) as ConfigurationType[])
+    .filter((type) => !isSingle(type))
+    .flatMap(readable),
+  ...writtenTypes.filter((type) => !isSingle(type) && !readOnlyTypes.includes(type)).flatMap(writable),
+  ...singletonTypes.flatMap(single),
+  clientSettings,
 ];

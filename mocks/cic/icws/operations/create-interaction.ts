@@ -102,15 +102,29 @@ const outgoing = 2;
 
 const responseTypes = ['reply', 'replyAll', 'forward'] as const;
 
+/** Ignored where account codes are switched off (icws.md 7.1). */
+function accountCode(
+  { directory: { world } }: Step,
+  id: string | undefined,
+): Record<string, string> | Refusal {
+  const [configuration] = world.kept?.['account-codes-configuration'] ?? [];
+  if (!id || configuration?.otherProperties?.accountCodesEnabled !== true) return {};
+  const known = world.kept?.['account-codes']?.find((each) => each.id.toLowerCase() === id.toLowerCase());
+  if (known) return { Eic_AccountCode: known.id };
+  return refuse('badAttribute', `There is no account code ${id}. Name one that is configured.`);
+}
+
 function perform(step: Step, actorId: string, body: Create): string | Refusal {
   const attributes = body.additionalAttributes;
   switch (body.__type) {
     case 'urn:inin.com:interactions:createCallParameters': {
-      const { target, workgroup, notes } = body;
+      const { target, workgroup, notes, accountCodeId } = body;
+      const code = accountCode(step, accountCodeId);
+      if (isRefusal(code)) return code;
       return createCall(step, actorId, {
         target,
         workgroup,
-        attributes: { ...attributes, ...(notes && { Eic_Note: notes }) },
+        attributes: { ...attributes, ...code, ...(notes && { Eic_Note: notes }) },
       });
     }
     case 'urn:inin.com:interactions.callback:createCallbackParameters': {
@@ -119,8 +133,11 @@ function perform(step: Step, actorId: string, body: Create): string | Refusal {
       return isRefusal(to) ? to : placeCallback(step, { to, number, name, subject, attributes });
     }
     case 'urn:inin.com:interactions.callback:createCallbackResponseCallParameters': {
-      const { parentInteractionId, target, workgroup } = body;
-      return callBack(step, actorId, parentInteractionId, { target, workgroup, attributes });
+      const { parentInteractionId, target, workgroup, accountCodeId } = body;
+      const code = accountCode(step, accountCodeId);
+      if (isRefusal(code)) return code;
+      const withCode = { ...attributes, ...code };
+      return callBack(step, actorId, parentInteractionId, { target, workgroup, attributes: withCode });
     }
     case 'urn:inin.com:interactions.chat:createChatParameters':
       return createChat(step, actorId, body.target, attributes);

@@ -19,6 +19,7 @@ export const configurationMessages = {
   users: 'configuration.people:usersMessage',
   workgroups: 'configuration.people:workgroupsMessage',
   'wrap-up-codes': 'configuration.people:wrapUpCodesMessage',
+  'account-codes': 'configuration.people:accountCodesMessage',
 } as const satisfies Readonly<Partial<Record<ConfigurationType, string>>>;
 
 interface Subscriber {
