@@ -1,5 +1,6 @@
 import { PacedClock, systemClock } from '@switchhook/bridge/clock';
 import { loadScenarios, playScenario, resetWorld } from '@switchhook/mocks/scenarios';
+import type { AgentView } from '@switchhook/simulator/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Stack, startStack } from './start-stack.ts';
 
@@ -17,6 +18,11 @@ test.each(loadScenarios().map((scenario) => [scenario.name, scenario] as const))
     const { sap: sapApi, cicControl, bridge } = stack.addresses;
     const world = { sapApi, cicControl, bridge, clock: systemClock };
     await resetWorld(world);
+    const agents = (await (await fetch(`${sapApi}/agents`)).json()) as readonly AgentView[];
+    expect(
+      agents.flatMap(({ messages }) => messages),
+      'nothing is left of the play before',
+    ).toEqual([]);
     const { outcome, steps } = await playScenario(scenario, world);
     const last = steps.at(-1);
     const step = JSON.stringify(scenario.steps[last?.index ?? 0]);

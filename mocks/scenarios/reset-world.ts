@@ -11,8 +11,8 @@ const settings: SapSettings = {
 };
 
 /**
- * Puts a world back to its beginning: links healed, SAP's settings as shipped, everybody logged off, no
- * interaction in the switch, real time. The bridge stays connected.
+ * Puts a world back to its beginning: links healed, SAP's settings as shipped, everybody logged off, nothing on the
+ * message bars, no interaction in the switch, real time. The bridge stays connected.
  */
 export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): Promise<void> {
   await unlessMissing(askJson(`${sapApi}/wire/faults`, 'PUT', { rules: [] }));
@@ -28,6 +28,7 @@ export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): 
       }),
     ),
   );
+  await dismissMessages(sapApi);
   if (!cicControl) return;
   await askJson(`${cicControl}/reset`, 'POST', { sessionsOf: 'agents' });
   // A play before this one may have kept the bridge away, and it tries again ever more seldom.
@@ -41,6 +42,17 @@ export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): 
       );
     }
     await delay(clock, 50);
+  }
+}
+
+// What went wrong in the play before would look as if it went wrong in this one.
+async function dismissMessages(sapApi: string): Promise<void> {
+  const agents = (await askJson(`${sapApi}/agents`)) as readonly AgentView[];
+  for (const { userId, messages } of agents) {
+    const commands = `${sapApi}/agents/${encodeURIComponent(userId)}/commands`;
+    for (const { id } of messages) {
+      await askJson(commands, 'POST', { command: 'dismissMessage', messageId: id });
+    }
   }
 }
 

@@ -113,7 +113,7 @@ export function connectAgent(options: AgentConnectionOptions): AgentConnection {
   open();
   return {
     source: {
-      directory: (search) => read(`${agentUrl}/directory?search=${encodeURIComponent(search)}`),
+      directory: () => read(`${agentUrl}/directory`),
       folders: () => read(`${agentUrl}/folders`),
       messages: (folderId) => read(`${agentUrl}/folders/${encodeURIComponent(folderId)}/messages`),
       content: (messageId) => read(`${agentUrl}/messages/${encodeURIComponent(messageId)}/content`),

@@ -54,9 +54,10 @@ export class IcwColleagues extends LitElement {
   }
 
   #read(): void {
-    if (this.source) void this.#directory.read(this.source.directory(this.search.trim()));
+    if (this.source) void this.#directory.read(this.source.directory());
   }
 
+  // Who is found is shown at once; whether they are free is asked anew.
   #onSearch(event: Event): void {
     this.search = (event.target as HTMLInputElement).value;
     this.#callOff?.();
@@ -83,8 +84,14 @@ export class IcwColleagues extends LitElement {
       return html`<p class="trouble" role="alert">${text.dialPad.failed(state.why)}</p>`;
     const directory = this.#directory.answer;
     if (!directory) return html`<p class="quiet">${text.dialPad.loading}</p>`;
-    const colleagues = directory.colleagues.filter(({ userId }) => userId !== this.except);
-    const queues = this.queues ? directory.queues : [];
+    const wanted = this.search.trim().toLowerCase();
+    const isWanted = (...words: readonly string[]) => words.join(' ').toLowerCase().includes(wanted);
+    const colleagues = directory.colleagues.filter(
+      ({ userId, name, extension }) => userId !== this.except && isWanted(name, extension, userId),
+    );
+    const queues = this.queues
+      ? directory.queues.filter(({ id, description }) => isWanted(description, id))
+      : [];
     if (colleagues.length + queues.length === 0)
       return html`<p class="quiet" role="status">${text.dialPad.noColleagues}</p>`;
     return html`

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aContact, anItem, aSession, millerAccount, webclientStates } from '../fixtures.ts';
-import type { Identification, SessionView } from '../model.ts';
+import type { Identification, SearchCriteria, SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, focused, mount, settled } from '../testing/mount.ts';
 import type { IcwIdentifyAccount } from './icw-identify-account.ts';
@@ -94,6 +94,16 @@ test('resets to the criteria of the contact, but not once an account is confirme
   await button('Clear').click();
   expect(commands.map(({ command }) => command)).toEqual(['resetSearch', 'clearSearch']);
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says that a search by other criteria found nothing, also where the number of the contact found nothing', async () => {
+  const session = aSession(anItem('connected'), { identification: { kind: 'noMatch', number } });
+  const searched = (criteria: SearchCriteria) => ({ criteria, results: [], isConfirmed: false });
+  const element = await shown({ ...session, search: searched({ phone: number }) });
+  await expect.element(page.getByRole('status')).toHaveTextContent(`No account has the number ${number}.`);
+  element.session = { ...session, search: searched({ name: 'Nobody at all' }) };
+  await settled(element);
+  await expect.element(page.getByRole('status')).toHaveTextContent('No account matches.');
 });
 
 test('says that a search found nothing', async () => {

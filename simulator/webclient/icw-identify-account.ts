@@ -130,7 +130,7 @@ export class IcwIdentifyAccount extends LitElement {
     if (session?.account && this.#isConfirmed) return text.identify.confirmed(session.account.name);
     const results = session?.search?.results;
     // The first results are the contact's own, and the identification says more about them.
-    const isByHand = results && !isOwnResult(this.#identification, results);
+    const isByHand = results && !isOwnResult(this.#identification, results, session.search.criteria);
     if (isByHand) return results.length > 0 ? text.identify.found(results.length) : text.identify.notFound;
     return outcomeText(this.#identification, session?.item?.state === 'alerting');
   }
@@ -236,7 +236,11 @@ function renderAct(
 const isSame = (one: SearchCriteria | undefined, other: SearchCriteria | undefined): boolean =>
   fields.every((name) => one?.[name] === other?.[name]);
 
-function isOwnResult(identification: Identification, results: readonly AccountView[]): boolean {
+function isOwnResult(
+  identification: Identification,
+  results: readonly AccountView[],
+  criteria: SearchCriteria,
+): boolean {
   switch (identification.kind) {
     case 'oneMatch':
       return results.length === 1 && results[0]?.id === identification.account.id;
@@ -246,7 +250,8 @@ function isOwnResult(identification: Identification, results: readonly AccountVi
         results.every(({ id }) => identification.accounts.some((account) => account.id === id))
       );
     case 'noMatch':
-      return results.length === 0;
+      // Nothing was found by other criteria either: then these are the ones to be told about.
+      return results.length === 0 && Object.values(criteria).join() === identification.number;
     default:
       return false;
   }

@@ -3,8 +3,8 @@ import type { Outcome } from './outcome.ts';
 
 /** What pages ask for when they are opened; everything else is in the agent's view. */
 export interface WebclientSource {
-  /** Colleagues and workgroups whose name or number has the text in it, with presence as it is now. */
-  directory(search: string): Promise<Outcome<DirectoryView>>;
+  /** All colleagues and workgroups, with presence as it is now. */
+  directory(): Promise<Outcome<DirectoryView>>;
   folders(): Promise<Outcome<readonly FolderView[]>>;
   messages(folderId: string): Promise<Outcome<readonly MessageView[]>>;
   content(messageId: string): Promise<Outcome<MessageContentView>>;
