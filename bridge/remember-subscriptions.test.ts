@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import type { AgentDirectory } from './agents/agents.ts';
+import type { ResumeRequest } from './agents/seat.ts';
 import type { SeatTelling, Subscription } from './agents/subscription.ts';
 import { VirtualClock } from './clock/index.ts';
-import type { Agents, SubscribeRequest } from './core/agents-port.ts';
+import { newAgent } from './core/agent.ts';
+import type { AgentSnapshot, SubscribeRequest } from './core/agents-port.ts';
 import { BridgeError } from './core/bridge-error.ts';
+import type { KeptAgent } from './core/kept-agent.ts';
 import { silentLog } from './core/log.ts';
 import type { StoredSubscription } from './core/subscription-store-port.ts';
+import { call, play } from './core/testing/agents-at-work.ts';
 import { createRememberedSubscriptions } from './remember-subscriptions.ts';
+import { createRememberedTold } from './remember-told.ts';
+import { createToldStore, openStore } from './store/index.ts';
 
 /** One disk; each `boot` is a process that may end at any moment. */
 function setUp() {
@@ -16,20 +23,30 @@ function setUp() {
     save: (one: StoredSubscription) => void disk.set(one.userId, one),
     remove: (userId: string) => void disk.delete(userId),
   };
+  const memory = openStore({ path: ':memory:' });
+  const toldStore = createToldStore(memory);
   function boot(canResume = true) {
     const subscribed: SubscribeRequest[] = [];
+    const resumed: string[] = [];
     const ended: string[] = [];
     let refusal: BridgeError | undefined;
     const base = {
       subscribe: async (request: SubscribeRequest) => {
         if (refusal) throw refusal;
         subscribed.push(request);
+        return { agent: newAgent(request.userId) };
       },
       unsubscribe: async () => undefined,
-    } as unknown as Pick<Agents, 'subscribe' | 'unsubscribe'>;
-    const remembered = createRememberedSubscriptions({ store, clock, log: silentLog, canResume });
+      resume: async ({ userId, appUrl, appIds }: ResumeRequest, { items }: KeptAgent) => {
+        if (refusal) throw refusal;
+        resumed.push(`${userId} ${appUrl} ${appIds} ${items.map(({ itemId }) => itemId)}`);
+      },
+    } as unknown as Pick<AgentDirectory, 'subscribe' | 'unsubscribe' | 'resume'>;
+    const told = createRememberedTold({ store: toldStore, log: silentLog });
+    const remembered = createRememberedSubscriptions({ store, told, clock, log: silentLog, canResume });
+    const taken: (() => void)[] = [];
     const telling = remembered.wrapTelling({
-      notice: () => undefined,
+      notice: (_subscription, _snapshot, _notice, onTaken) => void taken.push(onTaken ?? (() => undefined)),
       left: () => undefined,
       ended: ({ userId, appUrl }: Subscription, reason) => void ended.push(`${userId} ${appUrl} ${reason}`),
     } satisfies SeatTelling);
@@ -38,7 +55,9 @@ function setUp() {
       agents,
       telling,
       subscribed,
+      resumed,
       ended,
+      taken,
       refuse: (error: BridgeError | undefined) => {
         refusal = error;
       },
@@ -57,18 +76,21 @@ const request = (change: Partial<SubscribeRequest> = {}): SubscribeRequest => ({
   ...change,
 });
 
-test('goes on with each application id of a subscription after a crash', async () => {
+const subscription = { userId: 'agent1', appUrl: 'http://sap/1', appIds: ['a', 'b'] };
+
+test('goes on with all application ids of a subscription after a crash, where SAP’s knowledge ends', async () => {
   const { boot, disk } = setUp();
   const before = boot();
   await before.agents.subscribe(request({ workcenterId: 'WS-1' }));
   await before.agents.subscribe(request({ appId: 'b' }));
+  const { notices } = play(call('7', 'alerting'), call('8', 'alerting'));
+  for (const notice of notices) before.telling.notice(subscription, {} as AgentSnapshot, notice);
+  // SAP has not taken the second one.
+  before.taken[0]?.();
   const after = boot();
   await after.resume();
-  expect(after.subscribed).toMatchObject([
-    { userId: 'agent1', appUrl: 'http://sap/1', appId: 'a', workcenterId: 'WS-1', language: 'de' },
-    { appId: 'b' },
-  ]);
-  expect(after.ended).toEqual([]);
+  expect(after.resumed).toEqual(['agent1 http://sap/1 a,b 7']);
+  expect([after.subscribed, after.ended]).toEqual([[], []]);
   expect(disk.get('agent1')?.appIds).toEqual(['a', 'b']);
 });
 
@@ -104,7 +126,32 @@ test('waits for a CIC that comes up later than the bridge', async () => {
   after.refuse(undefined);
   await clock.advance(5_000);
   await resumed;
-  expect(after.subscribed).toHaveLength(1);
+  expect(after.resumed).toHaveLength(1);
+});
+
+test('takes nothing from an earlier address for what the present one knows', async () => {
+  const { boot } = setUp();
+  const before = boot();
+  await before.agents.subscribe(request());
+  for (const notice of play(call('7', 'alerting')).notices) {
+    before.telling.notice(subscription, {} as AgentSnapshot, notice);
+  }
+  await before.agents.subscribe(request({ appUrl: 'http://sap/2' }));
+  before.taken[0]?.();
+  const after = boot();
+  await after.resume();
+  expect(after.resumed).toEqual(['agent1 http://sap/2 a ']);
+});
+
+test('subscribes anew where an older bridge kept nothing of what SAP was told', async () => {
+  const { boot, disk } = setUp();
+  disk.set('agent1', { ...subscription, workcenterId: 'WS-1', language: 'de' });
+  const after = boot();
+  await after.resume();
+  expect(after.subscribed).toMatchObject([
+    { userId: 'agent1', appUrl: 'http://sap/1', appId: 'a', workcenterId: 'WS-1', language: 'de' },
+    { appId: 'b' },
+  ]);
 });
 
 test('tells SAP that it is over where CIC refuses the agent', async () => {
@@ -135,7 +182,6 @@ test('leaves an agent alone whom SAP logged on anew in the meantime', async () =
 test('forgets what ended in order', async () => {
   const { boot, disk } = setUp();
   const { agents, telling } = boot();
-  const subscription = { userId: 'agent1', appUrl: 'http://sap/1', appIds: ['a'] };
   await agents.subscribe(request());
   telling.ended(subscription, 'shutdown');
   expect(disk.size).toBe(0);

@@ -1,12 +1,16 @@
+import type { AgentDirectory } from './agents/agents.ts';
 import type { SeatTelling, Subscription } from './agents/subscription.ts';
 import type { Agents } from './core/agents-port.ts';
 import { BridgeError } from './core/bridge-error.ts';
 import { type Clock, delay } from './core/clock.ts';
 import type { Log } from './core/log.ts';
 import type { StoredSubscription, SubscriptionStore } from './core/subscription-store-port.ts';
+import type { RememberedTold } from './remember-told.ts';
 
 export interface RememberingOptions {
   readonly store: SubscriptionStore;
+  /** What SAP was told of the agents. */
+  readonly told: RememberedTold;
   readonly clock: Clock;
   readonly log: Log;
   /** False where agents type their passwords into SAP: the bridge keeps none, and cannot log them on by itself. */
@@ -17,11 +21,16 @@ export interface RememberingOptions {
 export interface RememberedSubscriptions {
   wrapTelling(telling: SeatTelling): SeatTelling;
   wrapAgents<A extends Pick<Agents, 'subscribe' | 'unsubscribe'>>(agents: A): A;
-  /** Goes on with what a bridge left that did not end in order, or tells SAP that it is over. Never rejects. */
-  resume(agents: Pick<Agents, 'subscribe'>, telling: SeatTelling): Promise<void>;
+  /**
+   * Goes on with what a bridge left that did not end in order: SAP is told at once what changed meanwhile. Or
+   * tells SAP that it is over. Never rejects.
+   */
+  resume(agents: ResumingAgents, telling: SeatTelling): Promise<void>;
   /** Tries no more. */
   stop(): void;
 }
+
+type ResumingAgents = Pick<Agents, 'subscribe'> & Pick<AgentDirectory, 'resume'>;
 
 const retryMs = 5_000;
 const mostTries = 60;
@@ -30,7 +39,7 @@ const mostTries = 60;
 const atOnce = 8;
 
 export function createRememberedSubscriptions(options: RememberingOptions): RememberedSubscriptions {
-  const { store, clock, log, canResume } = options;
+  const { store, told, clock, log, canResume } = options;
   const known = new Map(store.all().map((subscription) => [subscription.userId, subscription]));
   const left = [...known.values()];
   let isStopped = false;
@@ -53,11 +62,18 @@ export function createRememberedSubscriptions(options: RememberingOptions): Reme
     if (known.get(userId)?.appUrl !== appUrl) return;
     known.delete(userId);
     keep(() => store.remove(userId));
+    told.forget(userId);
+  }
+
+  async function goOn(stored: StoredSubscription, agents: ResumingAgents): Promise<void> {
+    const kept = told.of(stored.userId);
+    if (kept) return agents.resume(stored, kept);
+    for (const appId of stored.appIds) await agents.subscribe({ ...stored, appId });
   }
 
   async function resumeOne(
     stored: StoredSubscription,
-    agents: Pick<Agents, 'subscribe'>,
+    agents: ResumingAgents,
     telling: SeatTelling,
   ): Promise<void> {
     const { userId, appUrl } = stored;
@@ -65,7 +81,7 @@ export function createRememberedSubscriptions(options: RememberingOptions): Reme
     const isSuperseded = () => known.get(userId) !== stored;
     for (let tries = 1; canResume && !isSuperseded() && !isStopped; tries++) {
       try {
-        for (const appId of stored.appIds) await agents.subscribe({ ...stored, appId });
+        await goOn(stored, agents);
         log.info({ userId }, 'Subscription goes on after the restart');
         return;
       } catch (error) {
@@ -85,7 +101,13 @@ export function createRememberedSubscriptions(options: RememberingOptions): Reme
 
   return {
     wrapTelling: (telling) => ({
-      notice: (...told) => telling.notice(...told),
+      notice(subscription, snapshot, notice) {
+        const { userId, appUrl } = subscription;
+        telling.notice(subscription, snapshot, notice, () => {
+          // What an earlier address took says nothing of the present one.
+          if (known.get(userId)?.appUrl === appUrl) told.taken(userId, notice);
+        });
+      },
       ended(subscription, reason) {
         forget(subscription.userId, subscription.appUrl);
         telling.ended(subscription, reason);
@@ -109,6 +131,8 @@ export function createRememberedSubscriptions(options: RememberingOptions): Reme
           workcenterId: stationOf(workcenterId) ?? before?.workcenterId,
           language: language ?? before?.language,
         });
+        if (before?.appUrl !== appUrl) told.forget(userId);
+        told.subscribed(userId, snapshot.agent);
         return snapshot;
       },
       async unsubscribe(userId, appUrl, appId) {

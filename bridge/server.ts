@@ -46,11 +46,13 @@ import { loadDialect } from './load-dialect.ts';
 import { createMonitor, type MonitoredAgent } from './monitor/index.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { createRememberedSubscriptions } from './remember-subscriptions.ts';
+import { createRememberedTold } from './remember-told.ts';
 import { returnReasonOf } from './return-reason.ts';
 import { createEventSender } from './sap/index.ts';
 import {
   createAttachedDataStore,
   createSubscriptionStore,
+  createToldStore,
   openStore,
   withLargeAttachedData,
 } from './store/index.ts';
@@ -144,6 +146,7 @@ export function createBridge(
   });
   const subscriptions = createRememberedSubscriptions({
     store: createSubscriptionStore(store),
+    told: createRememberedTold({ store: createToldStore(store), log }),
     canResume: config.credentials.kind !== 'workcenter' || ports.credentials !== undefined,
     clock,
     log,
@@ -192,6 +195,7 @@ export function createBridge(
     credentials: ports.credentials ?? credentialsFrom(config),
     rules: liveRules,
     telling,
+    onLogOnFailed: cic.noteProblem,
     clock,
     log,
   });

@@ -6,7 +6,9 @@ import type { Cic } from '../core/cic-port.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Notice } from '../core/effect.ts';
 import { isOver } from '../core/item.ts';
+import type { KeptAgent } from '../core/kept-agent.ts';
 import type { Log } from '../core/log.ts';
+import { unknownUser } from '../core/user-names.ts';
 import { parseAppUrl } from '../sap/index.ts';
 import {
   requestConference,
@@ -16,7 +18,7 @@ import {
   requestPost,
   requestSendMail,
 } from './item-requests.ts';
-import { Seat } from './seat.ts';
+import { type ResumeRequest, Seat } from './seat.ts';
 import type { EndReason, SeatTelling } from './subscription.ts';
 
 export interface AgentsOptions {
@@ -26,6 +28,8 @@ export interface AgentsOptions {
   readonly telling: SeatTelling;
   readonly clock: Clock;
   readonly log: Log;
+  /** Hears why an agent could not be logged on. */
+  readonly onLogOnFailed?: (userId: string, error: unknown) => void;
   /** Milliseconds for which a CIC session outlives a restarted SAP session; 30,000. */
   readonly graceMs?: number;
 }
@@ -36,6 +40,11 @@ export interface AgentDirectory extends Agents {
   readonly subscribed: number;
   /** Of those agents, as they are now. */
   readonly snapshots: readonly AgentSnapshot[];
+  /**
+   * Goes on with a subscription of before a restart: SAP is told what is different from what it knows. Does
+   * nothing where SAP has subscribed anew. Rejects as `subscribe` does.
+   */
+  resume(request: ResumeRequest, kept: KeptAgent): Promise<void>;
   /** Ends a subscription that can no longer be served; others at the same address stay. */
   endSubscription(userId: string, appUrl: string, reason: EndReason): Promise<void>;
   /**
@@ -47,6 +56,7 @@ export interface AgentDirectory extends Agents {
 
 export function createAgents(options: AgentsOptions): AgentDirectory {
   const { cic, credentials, rules, telling, clock, log, graceMs = 30_000 } = options;
+  const { onLogOnFailed = () => undefined } = options;
   const seats = new Map<string, Seat>();
   // During a transfer, and from two CIC systems, two agents may have items of one id.
   const owners = new Map<string, Set<string>>();
@@ -69,7 +79,18 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     const known = seats.get(userId);
     if (known) return known;
     const onNotice = (notice: Notice) => index(userId, notice);
-    const seat = new Seat({ userId, cic, credentials, rules, telling, onNotice, clock, log, graceMs });
+    const seat = new Seat({
+      userId,
+      cic,
+      credentials,
+      rules,
+      telling,
+      onNotice,
+      onLogOnFailed,
+      clock,
+      log,
+      graceMs,
+    });
     seats.set(userId, seat);
     return seat;
   }
@@ -92,12 +113,7 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     const seat = seats.get(userId);
     if (seat && !seat.isEmpty) return seat.snapshot;
     const status = await cic.readStatus(userId);
-    if (!status) {
-      throw new BridgeError(
-        'unknownUser',
-        `Failed to read the agent: CIC has no user ${JSON.stringify(userId)}. User names in SAP and CIC must be equal, letter by letter (G22).`,
-      );
-    }
+    if (!status) throw unknownUser('read the agent', userId);
     const agent = newAgent(userId);
     const workMode = currentWorkMode(agent, rules);
     return {
@@ -116,16 +132,28 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     return read(userId);
   }
 
+  function refuseWhileStopping(): void {
+    if (!isStopping) return;
+    throw new BridgeError(
+      'cicUnavailable',
+      'Failed to subscribe: the bridge is shutting down. Try again when it is back.',
+      { retryable: true },
+    );
+  }
+
+  async function resume(request: ResumeRequest, kept: KeptAgent): Promise<void> {
+    refuseWhileStopping();
+    try {
+      await seatOf(request.userId).resume(request, kept);
+    } finally {
+      forgetEmpty(request.userId);
+    }
+  }
+
   async function subscribe(request: SubscribeRequest): Promise<AgentSnapshot> {
     const appUrl = parseAppUrl(request.appUrl);
     if (appUrl instanceof BridgeError) throw appUrl;
-    if (isStopping) {
-      throw new BridgeError(
-        'cicUnavailable',
-        'Failed to subscribe: the bridge is shutting down. Try again when it is back.',
-        { retryable: true },
-      );
-    }
+    refuseWhileStopping();
     try {
       return await seatOf(request.userId).subscribe(request);
     } finally {
@@ -227,6 +255,7 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
     },
     read,
     restart,
+    resume,
     subscribe,
     unsubscribe,
     async setWorkMode(userId, workMode) {

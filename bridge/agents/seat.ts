@@ -1,23 +1,25 @@
-import { type AgentEvent, advance } from '../core/advance.ts';
+import type { AgentEvent } from '../core/advance.ts';
 import { type Agent, type AgentRules, currentWorkMode, newAgent, visibleItems } from '../core/agent.ts';
 import type { AgentCommand } from '../core/agent-command.ts';
 import type { AgentCredentials } from '../core/agent-credentials.ts';
 import type { AgentQueue, AgentSnapshot, SubscribeRequest } from '../core/agents-port.ts';
 import { BridgeError } from '../core/bridge-error.ts';
-import type { AgentLogOn, AgentSession, Cic } from '../core/cic-port.ts';
+import type { AgentSession, Cic } from '../core/cic-port.ts';
 import type { Clock, Timer } from '../core/clock.ts';
-import { decide } from '../core/decide.ts';
-import { type Decision, refusalError } from '../core/decision.ts';
 import { wholeItem } from '../core/differences.ts';
-import type { CicCommand, Notice } from '../core/effect.ts';
-import { type ChatPosting, type Item, isOver } from '../core/item.ts';
+import type { Notice } from '../core/effect.ts';
+import type { ChatPosting, Item } from '../core/item.ts';
+import { type KeptAgent, restoredAgent, watchedAgain } from '../core/kept-agent.ts';
 import type { Log } from '../core/log.ts';
-import { ownAttributes } from '../core/own-attributes.ts';
-import { type CarriedOut, carryOut, type SessionCommand } from './carry-out.ts';
+import { otherSpelling } from '../core/user-names.ts';
+import { type AgentMachine, createAgentMachine } from './agent-machine.ts';
+import { readQueues, setQueues } from './agent-queues.ts';
+import type { CarriedOut } from './carry-out.ts';
+import { type CommandRunner, createCommandRunner } from './command-runner.ts';
+import { findLogOn } from './find-log-on.ts';
 import type { SeatAccess } from './item-requests.ts';
-import type { EndReason, SeatTelling, Subscription } from './subscription.ts';
-import { createWaits, type Waits } from './waits.ts';
-import { createWrapUpTimers, type WrapUpTimers } from './wrap-up-timers.ts';
+import { type EndReason, joined, type SeatTelling, type Subscription } from './subscription.ts';
+import type { Waits } from './waits.ts';
 
 export interface SeatOptions {
   readonly userId: string;
@@ -27,20 +29,18 @@ export interface SeatOptions {
   readonly telling: SeatTelling;
   /** Hears of every change, whether SAP is told or not. */
   readonly onNotice: (notice: Notice) => void;
+  /** Why the agent could not be logged on. */
+  readonly onLogOnFailed: (userId: string, error: unknown) => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds for which the CIC session waits for SAP to subscribe again. */
   readonly graceMs: number;
 }
 
-/** So many ended items are kept for the reply of a command that CIC ended at once. */
-const rememberedEnds = 8;
-
-/** How long a log-off waits for what is under way: a reject just before it has to reach CIC (ici.md 6.1, 3). */
-const underWayMs = 10_000;
-
-/** How long CIC may take to bring joined calls back. */
-const joiningMs = 3_000;
+/** A subscription that goes on after a restart of the bridge. */
+export interface ResumeRequest extends Omit<SubscribeRequest, 'appId'> {
+  readonly appIds: readonly string[];
+}
 
 /**
  * One agent: feeds CIC's events to the pure machine, tells SAP what it says, and carries commands out.
@@ -48,33 +48,43 @@ const joiningMs = 3_000;
  */
 export class Seat implements SeatAccess {
   readonly #options: SeatOptions;
-  readonly waits: Waits;
-  readonly #wrapUps: WrapUpTimers;
-  #agent: Agent;
+  readonly #machine: AgentMachine;
+  readonly #runner: CommandRunner;
   #session: AgentSession | undefined;
   #subscription: Subscription | undefined;
   #workcenterId: string | undefined;
   #language: string | undefined;
   #queues: readonly AgentQueue[] = [];
   #grace: Timer | undefined;
-  #joining: Timer | undefined;
+  /** What a restored agent's session shows before it stands: SAP is told of it then. */
+  #early: Notice[] | undefined;
   #lifecycle: Promise<unknown> = Promise.resolve();
-  #ends: readonly Item[] = [];
-  /** What CIC calls the consultations of this agent, by the call to the third party. */
-  readonly #consultIds = new Map<string, string>();
-  readonly #underWay = new Set<Promise<unknown>>();
-  /** What the bridge wants of CIC by itself while the session is not open yet. */
-  #postponed: readonly CicCommand[] = [];
-  readonly #postingListeners = new Set<(itemId: string, posting: ChatPosting) => void>();
 
   constructor(options: SeatOptions) {
+    const { userId, rules, clock } = options;
     this.#options = options;
-    this.#agent = newAgent(options.userId);
-    this.waits = createWaits(options.clock);
-    this.#wrapUps = createWrapUpTimers(options.clock, options.rules, {
-      wrapUpOver: ({ itemId }) =>
+    this.#machine = createAgentMachine({
+      userId,
+      rules,
+      clock,
+      onNotice: (notice, isTold) => {
+        options.onNotice(notice);
+        if (isTold) this.#tell(notice);
+        else this.#early?.push(notice);
+      },
+      onCommands: (commands) => this.#runner.follow(commands),
+      onWrapUpOver: (itemId) =>
         this.#inBackground(this.perform({ kind: 'wrapUpEnded', itemId }), 'Failed to end a wrap-up in time'),
-      left: ({ interactionId }) => this.advance({ kind: 'itemLeft', interactionId }),
+    });
+    this.#runner = createCommandRunner({
+      machine: this.#machine,
+      rules,
+      clock,
+      session: () => this.#session,
+      connected: () => this.connected(),
+      logOn: () => this.#inTurn(() => this.#logOn()),
+      logOff: () => this.#inTurn(() => this.#logOff()),
+      inBackground: (run, message) => this.#inBackground(run, message),
     });
   }
 
@@ -83,7 +93,11 @@ export class Seat implements SeatAccess {
   }
 
   get agent(): Agent {
-    return this.#agent;
+    return this.#machine.agent;
+  }
+
+  get waits(): Waits {
+    return this.#machine.waits;
   }
 
   get subscription(): Subscription | undefined {
@@ -96,21 +110,23 @@ export class Seat implements SeatAccess {
   }
 
   get snapshot(): AgentSnapshot {
-    return this.#snapshotOf(this.#agent);
+    return this.#snapshotOf(this.agent);
   }
 
   visibleItem(itemId: string): Item | undefined {
-    return visibleItems(this.#agent).find((item) => item.itemId === itemId);
+    return this.#machine.visibleItem(itemId);
   }
 
   itemOf(interactionId: string): Item | undefined {
-    const isIt = (item: Item) => item.interactionId === interactionId;
-    return this.#agent.items.find(isIt) ?? this.#ends.findLast(isIt);
+    return this.#machine.itemOf(interactionId);
   }
 
   onPosting(listener: (itemId: string, posting: ChatPosting) => void): () => void {
-    this.#postingListeners.add(listener);
-    return () => this.#postingListeners.delete(listener);
+    return this.#machine.onPosting(listener);
+  }
+
+  advance(event: AgentEvent): void {
+    this.#machine.advance(event);
   }
 
   /** Opens or joins the subscription; the agent is logged on to CIC when this resolves. */
@@ -127,6 +143,36 @@ export class Seat implements SeatAccess {
       this.#retellItems();
       return this.snapshot;
     });
+  }
+
+  /** Goes on where an earlier run of the bridge was: SAP is told what is different from what it knows. */
+  resume(request: ResumeRequest, kept: KeptAgent): Promise<void> {
+    return this.#inTurn(async () => {
+      // SAP was faster.
+      if (!this.isEmpty) return;
+      const { userId, appUrl, appIds } = request;
+      this.#workcenterId = request.workcenterId;
+      this.#language = request.language;
+      const agent = restoredAgent(userId, kept);
+      this.#machine.begin(agent);
+      for (const item of agent.items) this.#options.onNotice(wholeItem(agent, item));
+      if (agent.link !== 'loggedOff') await this.#resumeSession(agent);
+      this.#subscription = { userId, appUrl, appIds };
+      for (const notice of this.#early ?? []) this.#tell(notice);
+      this.#early = undefined;
+    });
+  }
+
+  async #resumeSession(restored: Agent): Promise<void> {
+    this.#early = [];
+    try {
+      await this.#logOn();
+    } catch (error) {
+      this.#early = undefined;
+      throw error;
+    }
+    this.#machine.advance({ kind: 'linkChanged', link: 'up' }, false);
+    this.#runner.follow(watchedAgain(restored));
   }
 
   /** Ends one application id; resolves to false where there is no such subscription. */
@@ -161,7 +207,7 @@ export class Seat implements SeatAccess {
     return this.#inTurn(async () => {
       const before = this.#workcenterId;
       if (workcenterId === before) return;
-      if (this.#agent.items.length > 0) {
+      if (this.agent.items.length > 0) {
         throw new BridgeError(
           'notAllowedInState',
           'Failed to change the work center: the agent has open items. End them first.',
@@ -177,7 +223,7 @@ export class Seat implements SeatAccess {
         this.#workcenterId = before;
         await this.#logOn().catch((again: unknown) => {
           this.#warn(again, 'Failed to log an agent on at their old work center');
-          this.#tell({ kind: 'userChanged', agent: this.#agent });
+          this.#tell({ kind: 'userChanged', agent: this.agent });
         });
         throw error;
       }
@@ -186,23 +232,11 @@ export class Seat implements SeatAccess {
 
   /** Activates the agent in these workgroups of theirs and in no other. */
   async setQueues(workgroups: readonly string[]): Promise<void> {
-    const session = this.connected();
-    const present = await session.readActivations();
-    const unknown = workgroups.filter((workgroup) => !(workgroup in present));
-    if (unknown.length > 0) {
-      throw new BridgeError(
-        'badAddress',
-        `Failed to set the queues: ${this.#agent.userId} is not a member of ${unknown.join(', ')}. Memberships are administered in CIC (G17).`,
-      );
-    }
-    const changes = Object.entries(present)
-      .map(([workgroup, isActive]) => [workgroup, workgroups.includes(workgroup), isActive] as const)
-      .filter(([, wanted, isActive]) => wanted !== isActive)
-      .map(([workgroup, wanted]) => [workgroup, wanted] as const);
-    if (changes.length === 0) return;
-    this.#queues = queuesOf(await session.setActivations(Object.fromEntries(changes)));
-    this.#tell({ kind: 'userChanged', agent: this.#agent });
-    for (const [workgroup] of changes) this.#tell({ kind: 'queueChanged', agent: this.#agent, workgroup });
+    const done = await setQueues(this.connected(), this.#options.userId, workgroups);
+    if (!done) return;
+    this.#queues = done.queues;
+    this.#tell({ kind: 'userChanged', agent: this.agent });
+    for (const workgroup of done.changed) this.#tell({ kind: 'queueChanged', agent: this.agent, workgroup });
   }
 
   async setForwarding(target: string | undefined): Promise<void> {
@@ -214,78 +248,9 @@ export class Seat implements SeatAccess {
     return this.#inTurn(() => this.#logOff());
   }
 
-  /** Carries a command out, or throws the refusal. */
+  /** Carries a command out, or rejects with the refusal. */
   perform(command: AgentCommand): Promise<CarriedOut> {
-    const decision = decide(this.#agent, command, this.#options.rules);
-    if (decision.kind === 'refused') return Promise.reject(refusalError(decision));
-    const run = this.#run(decision);
-    const isLogOnOrOff = decision.commands.some(({ kind }) => kind === 'logOn' || kind === 'logOff');
-    return isLogOnOrOff ? run : this.#noted(run);
-  }
-
-  async #run({ commands, events, afterwards }: Decision): Promise<CarriedOut> {
-    for (const event of events) this.advance(event);
-    let carried: CarriedOut = {};
-    try {
-      for (const command of commands) carried = { ...carried, ...(await this.#carryOut(command)) };
-    } catch (error) {
-      for (const { interactionId } of events) this.advance({ kind: 'itemKept', interactionId });
-      throw error;
-    }
-    for (const event of afterwards) this.advance(event);
-    return carried;
-  }
-
-  /** A log-off waits for it. */
-  #noted<T>(run: Promise<T>): Promise<T> {
-    this.#underWay.add(run);
-    const forget = () => this.#underWay.delete(run);
-    run.then(forget, forget);
-    return run;
-  }
-
-  async #carryOut(command: CicCommand): Promise<CarriedOut> {
-    if (command.kind === 'logOff') {
-      await this.#inTurn(() => this.#logOff());
-      return {};
-    }
-    if (command.kind === 'logOn') {
-      await this.#inTurn(() => this.#logOn());
-      await this.connected().setStatus(command.statusId);
-      return {};
-    }
-    const consultIdOf = (callId: string) => this.#consultIds.get(callId) ?? callId;
-    const carried = await carryOut(this.connected(), command, consultIdOf);
-    if (command.kind === 'concludeConsult' || command.kind === 'cancelConsult') {
-      this.#consultIds.delete(command.consultCallId);
-    }
-    this.#learn(command, carried);
-    return carried;
-  }
-
-  /** CIC replied with the id of a call that it made. */
-  #learn(command: SessionCommand, { callId, consultId }: CarriedOut): void {
-    if (command.kind === 'conference' || command.kind === 'addToConference') this.#awaitJoined();
-    if (callId === undefined) return;
-    if (consultId !== undefined && consultId !== callId) this.#consultIds.set(callId, consultId);
-    const isConsult = command.kind === 'consult';
-    if (!isConsult && command.kind !== 'createCall' && command.kind !== 'callBack') return;
-    this.advance({
-      kind: 'callCreated',
-      callId,
-      target: isConsult ? command.destination.value : command.target,
-      consultingCallId: isConsult ? command.interactionId : undefined,
-      attachedData: 'attributes' in command ? (command.attributes[ownAttributes.attachedData] ?? '') : '',
-    });
-  }
-
-  /** CIC takes joined calls away and brings them back; one that stays away has ended (icws.md 7.6). */
-  #awaitJoined(): void {
-    this.#joining?.cancel();
-    this.#joining = this.#options.clock.after(joiningMs, () => {
-      this.#joining = undefined;
-      this.advance({ kind: 'joiningOver' });
-    });
+    return this.#runner.perform(command);
   }
 
   connected(): AgentSession {
@@ -298,61 +263,52 @@ export class Seat implements SeatAccess {
 
   async #logOn(): Promise<void> {
     if (this.#session) return;
-    const { userId, cic } = this.#options;
-    const logOn = await this.#findLogOn();
-    let isOpen = false;
-    this.#agent = { ...this.#agent, link: 'up' };
     try {
-      // Until the session stands SAP has no use for single events: the subscription's answer holds them all.
-      this.#session = await cic.openAgentSession(logOn, (event) => this.advance(event, isOpen));
+      this.#session = await this.#openSession();
     } catch (error) {
-      this.#agent = { ...newAgent(userId), hasSetWorkMode: this.#agent.hasSetWorkMode };
-      this.#postponed = [];
+      this.#options.onLogOnFailed(this.#options.userId, error);
       throw error;
     }
-    isOpen = true;
-    if (this.#session.userId !== userId) await this.#refuseSpelling(this.#session.userId);
     this.#queues = await this.#readQueues(this.#session);
     if (this.#subscription) this.#tellAll();
-    this.#options.log.info({ userId, station: this.#session.station }, 'Agent logged on to CIC');
-    const postponed = this.#postponed;
-    this.#postponed = [];
-    this.#follow(postponed);
+    const { userId, log } = this.#options;
+    log.info({ userId, station: this.#session.station }, 'Agent logged on to CIC');
+    this.#runner.opened();
   }
 
-  async #findLogOn(): Promise<AgentLogOn> {
-    const { userId, credentials, rules } = this.#options;
-    const found = await credentials.find(userId, this.#workcenterId);
-    const language = this.#language;
-    if (found) return { userId, password: found.password, station: found.station, language };
-    // Handlers on the CIC server act for the agent (G26); the work center can only be a station then.
-    if (rules.workWithoutPassword) {
-      return { userId, password: undefined, station: this.#workcenterId, language };
+  async #openSession(): Promise<AgentSession> {
+    const { userId, cic } = this.#options;
+    const request = { userId, workcenterId: this.#workcenterId, language: this.#language };
+    const logOn = await findLogOn(request, this.#options);
+    let isOpen = false;
+    if (!this.#early) this.#machine.begin({ ...this.agent, link: 'up' });
+    try {
+      // Until the session stands SAP has no use for single events: the subscription's answer holds them all.
+      const session = await cic.openAgentSession(logOn, (event) =>
+        this.#machine.advance(event, isOpen && !this.#early),
+      );
+      if (session.userId !== userId) {
+        await session.close();
+        throw otherSpelling(userId, session.userId);
+      }
+      isOpen = true;
+      return session;
+    } catch (error) {
+      this.#machine.advance({ kind: 'loggedOff' }, false);
+      this.#machine.begin({ ...newAgent(userId), hasSetWorkMode: this.agent.hasSetWorkMode });
+      this.#runner.forget();
+      throw error;
     }
-    throw new BridgeError(
-      'loginFailed',
-      `Failed to log ${userId} on to CIC: no password is known. Put it into the work center or the credentials that the configuration names.`,
-    );
   }
 
   /** An agent without the right to see them can still work. */
   async #readQueues(session: AgentSession): Promise<readonly AgentQueue[]> {
     try {
-      return queuesOf(await session.readActivations());
+      return await readQueues(session);
     } catch (error) {
       this.#warn(error, 'Failed to read the workgroups of an agent');
       return [];
     }
-  }
-
-  /** CIC may log on a name in other letters; SAP and CIC must agree to the letter (G22). */
-  async #refuseSpelling(spelling: string): Promise<never> {
-    const { userId } = this.#options;
-    await this.#logOff();
-    throw new BridgeError(
-      'unknownUser',
-      `Failed to log ${userId} on to CIC: CIC spells the user ${spelling}. Names must be equal, letter by letter; change one of them.`,
-    );
   }
 
   async #logOffAfterSubscription(): Promise<void> {
@@ -362,86 +318,28 @@ export class Seat implements SeatAccess {
 
   async #logOff(isTold = true): Promise<void> {
     this.#stopGrace();
-    await this.#settled();
+    await this.#runner.settled();
     const session = this.#session;
     if (!session) return;
     this.#session = undefined;
     const { setStatusOnLogoff } = this.#options.rules.flags;
-    if (setStatusOnLogoff !== undefined && this.#agent.link === 'up') {
+    if (setStatusOnLogoff !== undefined && this.agent.link === 'up') {
       await session
         .setStatus(setStatusOnLogoff)
         .catch((error: unknown) => this.#warn(error, 'Failed to set the status of log-off'));
     }
     await session.close();
-    this.advance({ kind: 'loggedOff' }, isTold);
+    this.#machine.advance({ kind: 'loggedOff' }, isTold);
     this.#queues = [];
-    this.#postponed = [];
-    this.#consultIds.clear();
-    this.#wrapUps.close();
-    this.#joining?.cancel();
-    this.#joining = undefined;
-    this.waits.giveUp();
+    this.#runner.forget();
+    this.#machine.rest();
     this.#options.log.info({ userId: this.#options.userId }, 'Agent logged off from CIC');
-  }
-
-  /** Waits for the commands that are under way, though not for ever. */
-  async #settled(): Promise<void> {
-    if (this.#underWay.size === 0) return;
-    await new Promise<void>((resolve) => {
-      const timer = this.#options.clock.after(underWayMs, resolve);
-      void Promise.allSettled(this.#underWay).then(() => {
-        timer.cancel();
-        resolve();
-      });
-    });
   }
 
   #join(request: SubscribeRequest): void {
     const present = this.#subscription;
     if (present && present.appUrl !== request.appUrl) this.#options.telling.ended(present, 'replaced');
-    const appIds = present?.appUrl === request.appUrl ? present.appIds : [];
-    this.#subscription = {
-      userId: request.userId,
-      appUrl: request.appUrl,
-      appIds: appIds.includes(request.appId) ? appIds : [...appIds, request.appId],
-    };
-  }
-
-  advance(event: AgentEvent, isTold = true): void {
-    const { agent, notices, commands } = advance(this.#agent, event, this.#options.rules);
-    this.#agent = agent;
-    for (const notice of notices) {
-      if ('item' in notice && isOver(notice.item)) {
-        this.#ends = [...this.#ends, notice.item].slice(-rememberedEnds);
-      }
-      this.#options.onNotice(notice);
-      if (notice.kind === 'chatNewPosting') {
-        for (const listen of this.#postingListeners) listen(notice.item.itemId, notice.posting);
-      }
-      if (isTold) this.#tell(notice);
-    }
-    if (notices.length > 0) {
-      this.#wrapUps.follow(agent);
-      this.waits.look();
-    }
-    if (commands.length > 0) this.#follow(commands);
-  }
-
-  /** What the machine wants of CIC by itself; SAP did not ask, so nobody is told where it fails. */
-  #follow(commands: readonly CicCommand[]): void {
-    if (!this.#session) {
-      this.#postponed = [...this.#postponed, ...commands];
-      return;
-    }
-    for (const command of commands) {
-      if (command.kind === 'pickup') {
-        this.advance({ kind: 'itemTaken', interactionId: command.interactionId });
-      }
-    }
-    const run = async () => {
-      for (const command of commands) await this.#carryOut(command);
-    };
-    this.#inBackground(this.#noted(run()), 'Failed to carry out what the bridge wants by itself');
+    this.#subscription = joined(present, request);
   }
 
   #inBackground(run: Promise<unknown>, message: string): void {
@@ -459,11 +357,11 @@ export class Seat implements SeatAccess {
 
   /** A session of SAP that is new, or whose agent was away, has not seen what is there already. */
   #retellItems(): void {
-    for (const item of visibleItems(this.#agent)) this.#tell(wholeItem(this.#agent, item));
+    for (const item of visibleItems(this.agent)) this.#tell(wholeItem(this.agent, item));
   }
 
   #tellAll(): void {
-    this.#tell({ kind: 'userChanged', agent: this.#agent });
+    this.#tell({ kind: 'userChanged', agent: this.agent });
     this.#retellItems();
   }
 
@@ -502,8 +400,4 @@ export class Seat implements SeatAccess {
     this.#lifecycle = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function queuesOf(activations: Readonly<Record<string, boolean>>): readonly AgentQueue[] {
-  return Object.entries(activations).map(([workgroup, isActive]) => ({ workgroup, isActive }));
 }

@@ -88,8 +88,10 @@ export function createTelling(options: TellingOptions): SeatTelling {
   }
 
   return {
-    notice({ appUrl, userId, appIds }, snapshot, notice) {
-      for (const event of eventsFor(snapshot, notice)) sender.send({ appUrl, userId }, { ...event, appIds });
+    notice({ appUrl, userId, appIds }, snapshot, notice, onTaken) {
+      for (const event of eventsFor(snapshot, notice)) {
+        sender.send({ appUrl, userId }, { ...event, appIds }, onTaken);
+      }
     },
     ended({ appUrl, userId, appIds }, reason) {
       const input = { reason: textElement(dialect, 'subscriptionEndReason', reason) };

@@ -52,9 +52,19 @@ export function observeMessages(
   return mapItem(agent, interactionId, (item) => {
     if (item.kind !== 'chat') return item;
     const lines = messages.map(postingOf);
-    const added = isWhole ? lines.slice(knownLines(item, lines)) : lines;
-    return added.length === 0 ? item : withLines(item, added);
+    if (!isWhole) return lines.length === 0 ? item : withLines(item, lines);
+    const known = knownLines(item, lines);
+    const whole = withEarlier(item, lines.slice(0, known));
+    return whole === item && known === lines.length ? item : withLines(whole, lines.slice(known));
   });
+}
+
+/** A reading from the beginning brings back the lines that were not kept. */
+function withEarlier(chat: ChatSession, known: readonly ChatPosting[]): ChatSession {
+  const kept = keptLines(chat);
+  if (chat.droppedLines === 0 || known.length < chat.droppedLines + kept.length) return chat;
+  if (known.length > transcriptLimit) return chat;
+  return { ...chat, postings: [...known.slice(0, chat.droppedLines), ...kept], droppedLines: 0 };
 }
 
 function postingOf({ from, text, at }: ObservedChatMessage): ChatPosting {
@@ -85,12 +95,21 @@ function isSameLine(a: ChatPosting, b: ChatPosting | undefined): boolean {
 }
 
 function withLines(chat: ChatSession, added: readonly ChatPosting[]): ChatSession {
-  const lines = [...keptLines(chat), ...added];
-  const excess = lines.length - transcriptLimit;
-  if (excess <= 0 && chat.droppedLines === 0) return { ...chat, postings: lines };
+  return limited({ ...chat, postings: [...keptLines(chat), ...added] }, chat.droppedLines, transcriptLimit);
+}
+
+/** The chat with its last lines only. */
+export function shortened(chat: ChatSession, limit: number): ChatSession {
+  return limited({ ...chat, postings: keptLines(chat) }, chat.droppedLines, limit);
+}
+
+/** `chat` has all lines that are left, without the one that says how many are not. */
+function limited(chat: ChatSession, dropped: number, limit: number): ChatSession {
+  const lines = chat.postings;
+  if (lines.length <= limit && dropped === 0) return { ...chat, droppedLines: 0 };
   // One place is for the line that says so.
-  const kept = lines.slice(-(transcriptLimit - 1));
-  const droppedLines = chat.droppedLines + lines.length - kept.length;
+  const kept = lines.slice(-(limit - 1));
+  const droppedLines = dropped + lines.length - kept.length;
   const note: ChatPosting = {
     participant: '',
     text: `${droppedLines} earlier lines are no longer kept.`,

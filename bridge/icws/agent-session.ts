@@ -2,6 +2,7 @@ import { BridgeError } from '../core/bridge-error.ts';
 import type { IdSource } from '../core/chance.ts';
 import type { CicEvent } from '../core/cic-event.ts';
 import type { AgentLogOn, AgentSession } from '../core/cic-port.ts';
+import { otherSpelling, unknownUser } from '../core/user-names.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import { createAgentWatch } from './agent-watch.ts';
 import { createCompletions } from './completions.ts';
@@ -11,7 +12,7 @@ import { acquireLicences } from './licences.ts';
 import type { LiveConnection } from './live-connection.ts';
 import { localizedCatalogue } from './localized-catalogue.ts';
 import { createMailWatch } from './mail-watch.ts';
-import { otherSpelling, type ServiceSession } from './service-session.ts';
+import type { ServiceSession } from './service-session.ts';
 import { createSession, type IcwsContext, type Session } from './session.ts';
 import { bindStation, readStation, stationGuarded, stationPath, stationSubscription } from './station.ts';
 import type { StatusCatalogue } from './status-catalogue.ts';
@@ -24,13 +25,16 @@ export interface AgentSessionHandle {
   close(): Promise<void>;
 }
 
+/** As what CIC may refuse a log-on whose user it does not know. */
+const refusals: ReadonlySet<unknown> = new Set(['authenticationFailure', 'invalidRequest']);
+
 /**
  * Opens an agent's own session. Status and queue are subscribed here, not in the service session, so that
  * both arrive on one stream in CIC's order, and so that a log-on does not replace a list of thousands.
  */
 export function openAgentSession(
   context: IcwsContext & { readonly ids: IdSource },
-  service: Pick<ServiceSession, 'extensionOf'>,
+  service: Pick<ServiceSession, 'extensionOf' | 'readStatus'>,
   catalogue: StatusCatalogue,
   logOn: AgentLogOn & { readonly password: string },
   onEvent: (event: CicEvent) => void,
@@ -185,6 +189,17 @@ export function openAgentSession(
     unwelcomePauseMs: undefined,
   });
 
+  /** CIC refuses a name that it does not know as it refuses a wrong password; the service user can tell them apart (G22). */
+  async function sayWhoIsMissing(error: unknown): Promise<unknown> {
+    const isRefused = error instanceof BridgeError && refusals.has(error.details.reason);
+    if (!isRefused || error.code !== 'loginFailed') return error;
+    try {
+      return (await service.readStatus(userId)) ? error : unknownUser(`log ${userId} on to CIC`, userId);
+    } catch (found) {
+      return found instanceof BridgeError && found.code === 'unknownUser' ? found : error;
+    }
+  }
+
   async function close(): Promise<void> {
     isClosed = true;
     watch.close();
@@ -197,7 +212,7 @@ export function openAgentSession(
       await session.open();
     } catch (error) {
       watch.close();
-      throw error;
+      throw await sayWhoIsMissing(error);
     }
     const commands = createAgentCommands({
       userId,

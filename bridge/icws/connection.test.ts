@@ -122,7 +122,9 @@ test.each([
     message:
       'Failed to log agent1 on to CIC: The authentication process failed. Check user name and password.',
   });
-  expect(server.requests.length - before).toBe(1);
+  // And then the service user looks whether CIC knows the agent at all.
+  const after = server.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
+  expect(after).toEqual([expect.stringMatching('POST /icws/connection'), 'GET /status/user-statuses/agent1']);
 });
 
 test('an agent whom CIC spells differently is not logged on', async () => {

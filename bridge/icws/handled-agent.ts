@@ -3,6 +3,7 @@ import type { IdSource } from '../core/chance.ts';
 import type { CicEvent } from '../core/cic-event.ts';
 import type { AgentLogOn, AgentSession } from '../core/cic-port.ts';
 import type { HandlerNames } from '../core/handler-names.ts';
+import { unknownUser } from '../core/user-names.ts';
 import { createAgentCommands } from './agent-commands.ts';
 import type { AgentSessionHandle } from './agent-session.ts';
 import { createAgentWatch } from './agent-watch.ts';
@@ -184,10 +185,7 @@ export function openHandledAgent(
 
   async function open(): Promise<AgentSession> {
     const known = await service.readStatus(userId);
-    if (!known) {
-      const message = `Failed to log ${userId} on to CIC: CIC has no such user. Use one spelling in SAP and CIC (G22).`;
-      throw new BridgeError('unknownUser', message);
-    }
+    if (!known) throw unknownUser(`log ${userId} on to CIC`, userId);
     const extension = await service.extensionOf(userId);
     if (extension === '') {
       const message = `Failed to log ${userId} on to CIC: the user has no extension (G22). Set one in Interaction Administrator.`;

@@ -12,6 +12,8 @@ export interface LogOnProblem {
 export interface RememberingCic extends Cic {
   /** The newest of each agent, newest first. */
   readonly problems: readonly LogOnProblem[];
+  /** For what went wrong before CIC was asked, such as a password that is not known. */
+  noteProblem(userId: string, error: unknown): void;
 }
 
 /** More than fit on a page; the log has them all. */
@@ -27,12 +29,16 @@ export function rememberLogOnProblems(cic: Cic, now: () => number): RememberingC
     if (problems.size > kept && oldest !== undefined) problems.delete(oldest);
   }
 
+  /** That CIC cannot be reached concerns all agents and stands on the page already. */
+  function noteProblem(userId: string, error: unknown): void {
+    if (error instanceof BridgeError && error.code !== 'cicUnavailable') note(userId, error.message);
+  }
+
   async function noting<T>(userId: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      // That CIC cannot be reached concerns all agents and stands on the page already.
-      if (error instanceof BridgeError && error.code !== 'cicUnavailable') note(userId, error.message);
+      noteProblem(userId, error);
       throw error;
     }
   }
@@ -47,6 +53,7 @@ export function rememberLogOnProblems(cic: Cic, now: () => number): RememberingC
     get problems() {
       return [...problems.values()].toReversed();
     },
+    noteProblem,
     directory: cic.directory,
     actionRouting: cic.actionRouting,
     start: () => cic.start(),

@@ -39,6 +39,44 @@ test('a user without any status is told so', async () => {
   expect(error.message).toContain('has no status yet');
 });
 
+/** CIC answers as it does a wrong password. */
+const refusedLogOn = (userId: string) => ({ userId, password: 'wrong', station: undefined });
+
+test.each([
+  ['a user whom CIC does not know', 'nobody', 'unknownUser', 'CIC has no user "nobody"'],
+  ['a user in other letters', 'Agent1', 'unknownUser', 'CIC spells this user agent1'],
+  ['a wrong password', 'agent1', 'loginFailed', 'The authentication process failed'],
+])('%s is told apart where CIC refuses the log-on', async (_, userId, code, words) => {
+  const { cic } = await openBench(onTestFinished);
+  const error = await cic.openAgentSession(refusedLogOn(userId), () => {}).catch((thrown) => thrown);
+  expect(error).toMatchObject({ code });
+  expect(error.message).toContain(words);
+});
+
+test('a CIC that minds letters everywhere is asked for the spelling', async () => {
+  const { cic, server } = await openBench(onTestFinished);
+  server.script(({ path }) => {
+    if (path === '/status/user-statuses/Agent1') return { status: 404 };
+    if (!path.startsWith('/configuration/users?')) return undefined;
+    expect(new URLSearchParams(path.slice(path.indexOf('?'))).get('where')).toBe(
+      'configurationId.id eq Agent1',
+    );
+    return { status: 200, body: { items: [{ configurationId: { id: 'agent1' } }] } };
+  });
+  await expect(cic.readStatus('Agent1')).rejects.toMatchObject({
+    code: 'unknownUser',
+    details: { spelling: 'agent1' },
+  });
+});
+
+test('CIC’s own words stay where the service user may not look for the agent', async () => {
+  const { cic, server } = await openBench(onTestFinished);
+  server.script(({ path }) => (path.startsWith('/status/user-statuses/') ? { status: 403 } : undefined));
+  const error = await cic.openAgentSession(refusedLogOn('agent1'), () => {}).catch((thrown) => thrown);
+  expect(error).toMatchObject({ code: 'loginFailed' });
+  expect(error.message).toContain('The authentication process failed');
+});
+
 test('the configured channels are what ACD may offer', async () => {
   const { server, openAgent } = await openBench(onTestFinished, {
     options: { channels: ['call', 'callback', 'chat', 'email', 'generic'] },

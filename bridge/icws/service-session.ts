@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { CicLink } from '../core/cic-event.ts';
+import { otherSpelling } from '../core/user-names.ts';
 import type { CicStatus } from '../core/work-mode.ts';
 import type { SessionRequest } from './connection.ts';
 import { bridgeErrorOf } from './icws-error.ts';
@@ -41,6 +42,10 @@ const statusMessagesSubscription = '/messaging/subscriptions/status/status-messa
 const configuredUser = z.looseObject({
   configurationId: z.looseObject({ id: z.string() }),
   extension: textOrEmpty,
+});
+
+const configuredUsers = z.looseObject({
+  items: z.array(z.looseObject({ configurationId: z.looseObject({ id: z.string() }) })),
 });
 
 /** A wrong password is a matter for a human; trying it quickly would only lock the account. */
@@ -99,6 +104,16 @@ export function createServiceSession(
     unwelcomePauseMs,
   });
 
+  /** How CIC spells a user whom it did not find in these letters; `undefined` where there is none, or it does not say. */
+  async function spellingOf(userId: string): Promise<string | undefined> {
+    const where = encodeURIComponent(`configurationId.id eq ${userId}`);
+    const path = `/configuration/users?select=configurationId&where=${where}&rightsFilter=view`;
+    const answer = await session.request({ method: 'GET', path });
+    const { data } = configuredUsers.safeParse(answer.ok ? answer.body : undefined);
+    const isAlike = (id: string) => id !== userId && id.toLowerCase() === userId.toLowerCase();
+    return data?.items.map(({ configurationId }) => configurationId.id).find(isAlike);
+  }
+
   return {
     get link() {
       return session.link;
@@ -108,7 +123,11 @@ export function createServiceSession(
       const path = `/status/user-statuses/${encodeURIComponent(userId)}`;
       const answer = await session.request({ method: 'GET', path });
       if (!answer.ok) {
-        if (answer.failure.kind === 'notFound') return undefined;
+        if (answer.failure.kind === 'notFound') {
+          const spelling = await spellingOf(userId);
+          if (spelling !== undefined) throw otherSpelling(userId, spelling);
+          return undefined;
+        }
         throw bridgeErrorOf(`read the CIC status of ${userId}`, answer.failure, {
           invalidRequest: 'unknownUser',
         });
@@ -140,10 +159,4 @@ export function createServiceSession(
 function noConnection(link: CicLink): BridgeError {
   const message = `there is no connection to CIC at the moment (${link})`;
   return bridgeErrorOf('ask CIC', { kind: 'noSession', message });
-}
-
-/** CIC takes a user in any letters, SAP does not: both must spell it alike (G22). */
-export function otherSpelling(userId: string, spelling: string): BridgeError {
-  const message = `Failed to log ${userId} on to CIC: CIC spells this user ${spelling}. Use one spelling in SAP and CIC, letter by letter (G22).`;
-  return new BridgeError('unknownUser', message, { details: { reason: 'otherSpelling', spelling } });
 }

@@ -32,8 +32,8 @@ export interface EventSenderOptions {
 
 /** Delivers events to SAP: in order, at least once, each `appUrl` by itself. */
 export interface EventSender {
-  /** Queues an event and returns at once. */
-  send(target: EventTarget, event: OutgoingEvent): void;
+  /** Queues an event and returns at once; `onTaken` is called once SAP has taken it. */
+  send(target: EventTarget, event: OutgoingEvent, onTaken?: () => void): void;
   /** Drops what still waits for a subscription that SAP itself ended. */
   forget(target: EventTarget): void;
   /** Tells of every subscription that cannot be served any more; returns a function that stops telling. */
@@ -72,8 +72,8 @@ export function createEventSender(options: EventSenderOptions): EventSender {
   const listeners = new Set<(undeliverable: Undeliverable) => void>();
   const idleListeners = new Set<() => void>();
 
-  function send(target: EventTarget, event: OutgoingEvent): void {
-    outboxFor(target, event)?.enqueue(target.userId, event);
+  function send(target: EventTarget, event: OutgoingEvent, onTaken?: () => void): void {
+    outboxFor(target, event)?.enqueue(target.userId, event, onTaken);
   }
 
   function outboxFor(target: EventTarget, event: OutgoingEvent): Outbox | undefined {

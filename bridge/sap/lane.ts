@@ -8,6 +8,7 @@ export interface WaitingEvent {
   /** Milliseconds since the epoch at which it was queued. */
   readonly since: number;
   readonly event: OutgoingEvent;
+  readonly onTaken: (() => void) | undefined;
 }
 
 /** The events of one subscription, in order; never empty while it is in an outbox. */

@@ -40,7 +40,8 @@ export interface OutboxStats {
 }
 
 export interface Outbox {
-  enqueue(userId: string, event: OutgoingEvent): void;
+  /** `onTaken` is called once SAP has taken the event. */
+  enqueue(userId: string, event: OutgoingEvent, onTaken?: () => void): void;
   /** Drops what waits for an agent without a word: nobody wants it any more. */
   forget(userId: string): void;
   stats(): OutboxStats;
@@ -81,9 +82,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let failedTries = 0;
   let lastFailure: string | undefined;
 
-  function enqueue(userId: string, event: OutgoingEvent): void {
+  function enqueue(userId: string, event: OutgoingEvent, onTaken?: () => void): void {
     if (isClosed) return;
-    const entry: WaitingEvent = { order: order++, since: clock.now(), event };
+    const entry: WaitingEvent = { order: order++, since: clock.now(), event, onTaken };
     const lane = lanes.get(userId);
     if (!lane) lanes.set(userId, openLane(userId, entry));
     else if (lane.waiting.push(entry) > maxQueued)
@@ -120,6 +121,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
     switch (outcome.kind) {
       case 'accepted':
+        tried.onTaken?.();
         if (isCurrent) advance(lane);
         return;
       case 'over':

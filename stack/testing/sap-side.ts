@@ -11,6 +11,10 @@ export interface KnownAgent {
   workMode: string;
   /** Item id to the description of its state, in the order of arrival; an item that is over is gone. */
   readonly items: Map<string, string>;
+  /** What each item allows, by the last event that was about it. */
+  readonly capabilities: Map<string, readonly string[]>;
+  /** What was said in each chat, as `Erika: Hello`. */
+  readonly lines: Map<string, string[]>;
   /** Every event in short, such as `7 Connected` or `mode Ready`. */
   readonly history: string[];
 }
@@ -21,7 +25,8 @@ export interface SapSide {
   agent(userId: string): KnownAgent;
   /** Calls the bridge; resolves to the answer, or to the fault as `ICI-004 Failed to …`. */
   call<N extends OperationName>(name: N, input: OperationInput<N>, user?: string): Promise<unknown>;
-  subscribe(userId: string, password: string): Promise<unknown>;
+  /** At the agent's own station; without a password where the bridge has one of its own. */
+  subscribe(userId: string, password?: string): Promise<unknown>;
 }
 
 const over: ReadonlySet<string> = new Set(['Rejected', 'Forwarded', 'Completed']);
@@ -30,7 +35,13 @@ const over: ReadonlySet<string> = new Set(['Rejected', 'Forwarded', 'Completed']
 export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
   const agents = new Map<string, KnownAgent>();
   const agent = (userId: string): KnownAgent => {
-    const known = agents.get(userId) ?? { workMode: '', items: new Map(), history: [] };
+    const known = agents.get(userId) ?? {
+      workMode: '',
+      items: new Map(),
+      capabilities: new Map(),
+      lines: new Map(),
+      history: [],
+    };
     agents.set(userId, known);
     return known;
   };
@@ -41,12 +52,11 @@ export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
     appUrl,
     agent,
     call,
-    subscribe: (userId, password) =>
-      call(
-        'IciUser.subscribe',
-        { userId, appUrl, appId: `app-${userId}`, workcenterId: `${password};WS-${userId.toUpperCase()}` },
-        userId,
-      ),
+    subscribe(userId, password) {
+      const station = `WS-${userId.toUpperCase()}`;
+      const workcenterId = password === undefined ? station : `${password};${station}`;
+      return call('IciUser.subscribe', { userId, appUrl, appId: `app-${userId}`, workcenterId }, userId);
+    },
   };
 }
 
@@ -73,25 +83,60 @@ export async function startReceiver(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/sap?session=1`;
 }
 
+/** What the events of items call their id and their state, by channel. */
+const ofItems = [
+  { id: 'phoneCallId', state: 'phoneCallStatus' },
+  { id: 'chatSessionId', state: 'chatStatus' },
+  { id: 'actionSessionId', state: 'actionStatus' },
+  { id: 'messageId', state: 'messageStatus' },
+  { id: 'itemId', state: 'itemStatus' },
+] as const;
+
 /** Reads an event without our own codec: what is on the wire is what counts. */
 function takeEvent(body: string, agent: (userId: string) => KnownAgent): void {
   const userId = /app-(\w+)/.exec(body)?.[1];
   if (userId === undefined) return;
   const known = agent(userId);
-  const textOf = (element: string) => new RegExp(`${element}>([^<]*)<`).exec(body)?.[1] ?? '';
-  const description = (element: string) =>
-    new RegExp(`${element}>.*?description>([^<]*)<`, 's').exec(body)?.[1] ?? '';
-  const isUser = body.includes('userChanged');
-  if (isUser) {
-    known.workMode = description('currentWorkmode');
+  const isEvent = (name: string) => new RegExp(`Body>\\s*<(?:\\w+:)?${name}[ >]`).test(body);
+  if (isEvent('userChanged')) {
+    known.workMode = descriptionIn(body, 'currentWorkmode');
     known.history.push(`mode ${known.workMode}`);
     return;
   }
-  const id = textOf('phoneCallId') || textOf('itemId');
-  if (id === '') return;
-  const state = description('phoneCallStatus') || description('itemStatus');
-  const processing = description('processingStatus');
+  if (isEvent('chatNewPosting')) {
+    takeLine(body, known);
+    return;
+  }
+  const kind = ofItems.find(({ id }) => body.includes(`${id}>`));
+  if (!kind) return;
+  const id = textIn(body, kind.id);
+  const state = descriptionIn(body, kind.state);
+  const processing = descriptionIn(body, 'processingStatus');
   known.history.push(`${id} ${state} ${processing}`);
-  if (over.has(processing)) known.items.delete(id);
-  else known.items.set(id, processing === 'Wrap-up' ? processing : state);
+  if (over.has(processing)) {
+    known.items.delete(id);
+    known.capabilities.delete(id);
+    return;
+  }
+  known.items.set(id, processing === 'Wrap-up' ? processing : state);
+  const list = /capabilityList>(.*?)<\/(?:\w+:)?capabilityList>/s.exec(body)?.[1] ?? '';
+  known.capabilities.set(
+    id,
+    [...list.matchAll(/>([^<>]+)</g)].map(([, name]) => name?.trim() ?? '').filter(Boolean),
+  );
+}
+
+function takeLine(body: string, { lines, history }: KnownAgent): void {
+  const id = textIn(body, 'chatSessionId');
+  const line = `${textIn(body, 'chatParticipant')}: ${textIn(body, 'contentText')}`;
+  lines.set(id, [...(lines.get(id) ?? []), line]);
+  history.push(`${id} said ${line}`);
+}
+
+function textIn(body: string, element: string): string {
+  return new RegExp(`${element}>([^<]*)<`).exec(body)?.[1] ?? '';
+}
+
+function descriptionIn(body: string, element: string): string {
+  return new RegExp(`${element}>.*?description>([^<]*)<`, 's').exec(body)?.[1] ?? '';
 }
