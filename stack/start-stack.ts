@@ -1,4 +1,4 @@
-import { type Bridge, createBridge, type Log, silentLog } from '@switchhook/bridge';
+import { type Bridge, type BridgeConfigInput, createBridge, type Log, silentLog } from '@switchhook/bridge';
 import { type Clock, systemClock } from '@switchhook/bridge/clock';
 import { demoPassword, demoWorld, type MockCicControl } from '@switchhook/mocks/cic';
 import { type MockSap, startMockSap } from '@switchhook/mocks/sap';
@@ -31,6 +31,8 @@ export interface StackOptions {
   readonly scenarioFolder?: string;
   /** Keeps the parts' warnings off stderr. */
   readonly quiet?: boolean;
+  /** Sections of the bridge's configuration, instead of those of the demo. */
+  readonly configuration?: Omit<BridgeConfigInput, 'listen' | 'cic' | 'cicSystems'>;
 }
 
 export interface StackAddresses {
@@ -98,6 +100,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
   try {
     const sapUrl = deferred<string>();
+    /** What a scenario sends past the mock SAP is on the wire as well. */
+    let bridgeOnWire: string | undefined;
     const desk = createDeskRoom({
       clock,
       wiretap,
@@ -105,7 +109,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       folder: options.scenarioFolder,
       world: () => {
         if (!sap || !cic) throw new Error('Failed to play: the parts have not started yet. Try again.');
-        return { sapApi: `${sap.url}/api`, cicControl: `${cic.url}/control`, clock: systemClock };
+        return {
+          sapApi: `${sap.url}/api`,
+          cicControl: `${cic.url}/control`,
+          ...(bridgeOnWire === undefined ? {} : { bridge: bridgeOnWire }),
+          clock: systemClock,
+        };
       },
     });
     cic = await startStackCic(options.pair === true, {
@@ -130,11 +139,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           workgroups: ['Sales'],
           rules: [{ when: { TO_NAME: { like: 'support@*' } }, workgroups: ['Support'] }],
         },
+        ...options.configuration,
       },
       { clock, log: logOf('bridge') },
     );
     const { url: bridgeUrl } = await bridge.start();
     const toBridge = await wiretap?.tap({ link: 'SAP → bridge', target: bridgeUrl });
+    bridgeOnWire = toBridge?.url ?? bridgeUrl;
 
     const toSap = await wiretap?.tap({ link: 'bridge → SAP', target: sapUrl.promise });
     const page = (await pages)?.handle;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { mergeAttributes } from './attribute-set.ts';
 import type { Attributes } from './message.ts';
 import { observedCallOf, subscribedAttributes } from './observed-call.ts';
+import { settingsOf } from './settings.ts';
 
 const sources = {
   remoteAttributes: ['Eic_RemoteTn', 'Eic_RemoteId'],
@@ -124,6 +125,13 @@ test('each attribute is subscribed once, whatever the case', () => {
   const names = subscribedAttributes(sources, ['EIC_STATE', 'CrmCaseId', 'crmcaseid']);
   expect(names.filter((name) => /state$/i.test(name))).toEqual(['Eic_State', 'Eic_CallState']);
   expect(names.at(-1)).toBe('CrmCaseId');
+});
+
+test('an attribute of the site that hides the number is subscribed, or CIC never tells it', () => {
+  expect(subscribedAttributes({ ...sources, hideRemoteAttribute: 'NoPop' }, [])).toContain('NoPop');
+  const user = { user: 'bridge', password: '', applicationName: 'test', language: 'en-us' };
+  const settings = settingsOf({ ...user, hosts: ['http://127.0.0.1'], hideRemoteAttribute: 'NoPop' });
+  expect(settings.attributeNames).toContain('NoPop');
 });
 
 test.each([

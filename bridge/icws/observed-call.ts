@@ -45,7 +45,9 @@ const readAttributes = [
 
 /** All attributes to subscribe: what the bridge reads, the number sources, and `extra`; each once. */
 export function subscribedAttributes(sources: NumberSources, extra: readonly string[]): readonly string[] {
-  const names = [...readAttributes, ...sources.remoteAttributes, ...sources.dialedAttributes, ...extra];
+  const { remoteAttributes, dialedAttributes, hideRemoteAttribute } = sources;
+  const hiding = hideRemoteAttribute === undefined ? [] : [hideRemoteAttribute];
+  const names = [...readAttributes, ...remoteAttributes, ...dialedAttributes, ...hiding, ...extra];
   return names.filter(
     (name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at,
   );

@@ -125,7 +125,7 @@ export function settingsOf(options: ConnectCicOptions): IcwsSettings {
     pollMs: options.pollMs ?? 1_000,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     backoff: options.backoff ?? { firstMs: 1_000, maxMs: 15_000 },
-    attributeNames: subscribedAttributes({ remoteAttributes, dialedAttributes }, [
+    attributeNames: subscribedAttributes({ remoteAttributes, dialedAttributes, hideRemoteAttribute }, [
       ...Object.values(remoteSources).flat(),
       ...Object.values(dialedSources).flat(),
       ...(options.attributeNames ?? []),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseScenario, type Scenario } from '@switchhook/mocks/scenarios';
+import type { Configuration } from './target.ts';
 
 /** One case of our catalogue: a scenario with what it stands for. It is mapped to ICI, and is no SAP test plan. */
 export interface CertificationCase {
@@ -9,6 +10,8 @@ export interface CertificationCase {
   readonly area: string;
   /** What it needs of the bridge, such as `IciPhoneCall.hold`; what is missing skips the case. */
   readonly operations: readonly string[];
+  /** Sections of the bridge's configuration that the case is about, instead of those of the demo. */
+  readonly configuration?: Configuration;
 }
 
 const folder = join(import.meta.dirname, 'cases');
@@ -28,13 +31,21 @@ export function loadCases(root = folder): readonly CertificationCase[] {
 }
 
 function readCase(area: string, file: string): CertificationCase {
-  const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
+  const { configuration, ...story } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly configuration?: Configuration;
+  };
+  const parsed = parseScenario(story);
   if (!parsed.ok) {
     throw new Error(
       `Failed to read ${file}: ${parsed.problems.join('; ')}. scenario.schema.json describes what a case holds.`,
     );
   }
-  return { scenario: parsed.scenario, area, operations: operationsOf(parsed.scenario) };
+  return {
+    scenario: parsed.scenario,
+    area,
+    operations: operationsOf(parsed.scenario),
+    ...(configuration === undefined ? {} : { configuration }),
+  };
 }
 
 /** What is seen on the wire as an operation is what the case needs. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '@switchhook/bridge/clock';
 import { expect, test } from 'vitest';
+import { builtInTarget } from './built-in-target.ts';
 import { loadCases } from './certification-case.ts';
 import { compareBridges } from './compare/compare-bridges.ts';
 import { runCertification } from './run-certification.ts';
-import { builtInTarget } from './target.ts';
 import { alterations } from './testing/wrong-bridge.ts';
 import { wrongTarget } from './testing/wrong-target.ts';
 

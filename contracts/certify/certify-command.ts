@@ -12,12 +12,14 @@ import { isUnchanged, type JsonReport, jsonReport, summaryOf } from './report/js
 import { junitReport } from './report/junit-report.ts';
 import { type Deviation, runCertification } from './run-certification.ts';
 import { parseShard, type Selection, selectCases } from './select-cases.ts';
-import { builtInTarget, foreignTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
+import { targetOf } from './target-of.ts';
 
 interface Options {
   readonly bridge?: string;
   readonly cic?: string;
   readonly sap?: string;
+  readonly sapHost?: string;
   readonly case: readonly string[];
   readonly tag: readonly string[];
   readonly repeat: number;
@@ -37,8 +39,9 @@ export function addCertifyCommand(program: Command): void {
   program
     .description('Plays the catalogue of cases against a bridge, judges them and writes a report.')
     .option('--bridge <url>', 'a bridge that runs elsewhere; the built-in one unless given')
-    .option('--cic <url>', 'control API of its mock CIC, with /control')
-    .option('--sap <url>', 'API of the mock SAP that speaks to it, with /api')
+    .option('--cic <url>', 'a mock CIC that runs elsewhere, with /control; of ours where no bridge is given')
+    .option('--sap <url>', 'a mock SAP that runs with its bridge, with /api; the built-in one unless given')
+    .option('--sap-host <host>', 'where a bridge on another machine reaches the built-in mock SAP')
     .option('--case <name>', 'only cases of this name, * for any part; may be repeated', collect, [])
     .option('--tag <tag>', 'only cases of this tag, area or requirement (G16); may be repeated', collect, [])
     .option('--repeat <n>', 'play each case so often', wholeNumber, 1)
@@ -70,11 +73,7 @@ async function certify(options: Options): Promise<number> {
     console.error('Failed to certify: no case is selected. `--list` names them all.');
     return exitCodes.couldNotRun;
   }
-  const target = targetOf(options);
-  if (typeof target === 'string') {
-    console.error(target);
-    return exitCodes.couldNotRun;
-  }
+  const target = await targetOf(options, process.env);
   const progress = progressOn(process.stderr, cases.length * options.repeat, () => systemClock.now());
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
@@ -119,12 +118,6 @@ async function certify(options: Options): Promise<number> {
 function deviationsOf({ deviations }: Options, { isShared }: Target): readonly Deviation[] {
   if (deviations !== undefined) return readJson<readonly Deviation[]>(deviations);
   return isShared ? [] : readJson<readonly Deviation[]>(join(import.meta.dirname, 'deviations.json'));
-}
-
-function targetOf({ bridge, cic, sap }: Options): Target | string {
-  if (bridge === undefined && cic === undefined && sap === undefined) return builtInTarget();
-  if (bridge !== undefined && sap !== undefined) return foreignTarget({ bridge, sap, cicControl: cic });
-  return 'Failed to certify: a bridge that runs elsewhere needs the mock SAP that speaks to it. Give both --bridge and --sap, and --cic where its CIC is a mock.';
 }
 
 function printComparison(before: JsonReport, after: JsonReport): void {

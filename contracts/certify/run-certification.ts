@@ -76,17 +76,18 @@ async function certify(
 ): Promise<CaseResult> {
   const startedAt = clock.now();
   const began = { case: certified, attempt, startedAt };
-  const lacking = certified.scenario.needs.filter((need) => !target.offers.has(need));
-  if (lacking.length > 0) {
-    const reason = `The target has no ${lacking.join(' and no ')}.`;
+  const reason = whyNot(certified, target);
+  if (reason !== undefined)
     return { ...began, verdict: 'skipped', reason, durationMs: 0, steps: [], messages: [] };
-  }
-  const opened = await target.open();
+  const opened = await target.open({
+    needs: certified.scenario.needs,
+    configuration: certified.configuration,
+  });
   try {
     const { outcome, steps } = await playScenario(certified.scenario, opened.world, signal ? { signal } : {});
     const messages = await opened.messages();
     const ended = { ...began, durationMs: clock.now() - startedAt, steps, messages };
-    const judged = judgementOf(messages);
+    const judged = judgementOf(messages, certified);
     if (outcome === 'passed' && judged === undefined) return { ...ended, verdict: 'passed' };
     const failure = outcome === 'passed' ? undefined : failureOf(steps, messages);
     const reason = [failure, judged].filter((part) => part !== undefined).join(' ');
@@ -99,11 +100,23 @@ async function certify(
   }
 }
 
+/** What a target lacks for a case. */
+function whyNot({ scenario, configuration }: CertificationCase, { offers }: Target): string | undefined {
+  const lacking = scenario.needs.filter((need) => !offers.has(need));
+  if (lacking.length > 0) return `The target has no ${lacking.join(' and no ')}.`;
+  if (configuration === undefined || offers.has('configuration')) return undefined;
+  return `The case is about a bridge that is configured with ${JSON.stringify(configuration)}.`;
+}
+
 /** A case that passes must not have anything on its wire that the contracts forbid. */
-function judgementOf(messages: readonly WireDetail[]): string | undefined {
+function judgementOf(
+  messages: readonly WireDetail[],
+  { configuration }: CertificationCase,
+): string | undefined {
   const recording = readRecording(JSON.stringify(messages));
   if (recording.kind === 'unreadable') return undefined;
-  const [first] = judgeRecording(recording.messages).divergences;
+  const supervisors = configuration?.ici?.supervisors ?? [];
+  const [first] = judgeRecording(recording.messages, { supervisors }).divergences;
   return first && `Message ${first.position} diverges: ${divergenceText(first)}.`;
 }
 

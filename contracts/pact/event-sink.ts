@@ -65,7 +65,7 @@ export async function startEventSink(): Promise<EventSink> {
         waiting.add(look);
         look();
       }),
-    problems: () => events.flatMap(schemaProblems),
+    problems: () => events.flatMap((xml) => schemaProblems(xml)),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

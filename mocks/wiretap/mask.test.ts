@@ -33,6 +33,10 @@ test.each([
   ['<login user="anna" password="geheim"/>', '<login user="anna" password="***"/>'],
   ['<a><password>geheim and cut off', '<a><password>***'],
   ['<a><password/><b>x</b></a>', '<a><password/><b>x</b></a>'],
+  [
+    '<t:passwordRequired>true</t:passwordRequired><t:workcenterIdRequired>false</t:workcenterIdRequired>',
+    '<t:passwordRequired>true</t:passwordRequired><t:workcenterIdRequired>false</t:workcenterIdRequired>',
+  ],
 ])('masks %s', (body, shown) => {
   expect(maskBody(body, xml)).toBe(shown);
 });
@@ -44,6 +48,12 @@ test('hides members of a JSON body at any depth', () => {
     password: '***',
     inner: [{ csrfToken: '***', keep: 1 }],
   });
+});
+
+test('shows whether a password is required, which is no secret', () => {
+  expect(maskBody('{"passwordRequired":true,"password":"geheim"}', json)).toBe(
+    '{"passwordRequired":true,"password":"***"}',
+  );
 });
 
 test('shows a JSON body without a secret exactly as it crossed', () => {

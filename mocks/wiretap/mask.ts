@@ -1,8 +1,10 @@
 const masked = '***';
 
 /** What a name must hold for its value to be kept out of every record. The work center carries a log-in (ici.md 6.1). */
-const secretName = /password|passwd|secret|token|authorization|cookie|workcenterId/i;
-const secretWord = '[\\w.-]*(?:password|passwd|secret|token|workcenterId)[\\w.-]*';
+const secretName =
+  /(?:password|passwd|secret|token)(?!Required\b)|authorization|cookie|workcenterId(?!Required\b)/i;
+// `passwordRequired` tells whether there is a password, and not which.
+const secretWord = '[\\w.-]*(?:password|passwd|secret|token|workcenterId)(?!Required\\b)[\\w.-]*';
 
 const xmlElement = new RegExp(
   `(<([\\w.-]+:)?(${secretWord})(?:\\s[^>]*)?(?<!/)>)[\\s\\S]*?(</\\2\\3\\s*>|$)`,

@@ -5,7 +5,8 @@ import { loadCases } from '../certification-case.ts';
 import { exitCodes } from '../exit-code.ts';
 import { runCertification } from '../run-certification.ts';
 import { selectCases } from '../select-cases.ts';
-import { builtInTarget, foreignTarget, type Target } from '../target.ts';
+import type { Target } from '../target.ts';
+import { targetOf } from '../target-of.ts';
 import { compareBridges } from './compare-bridges.ts';
 
 interface Options {
@@ -24,8 +25,13 @@ export function addCompareBridgesCommand(program: Command): void {
     .command('compare-bridges')
     .description('Plays the same cases against two bridges and tells where they differ at the level of ICI.')
     .option('--bridge <url>', 'the first bridge, and given again the second', collect, [])
-    .option('--sap <url>', 'the mock SAP that speaks to each, with /api', collect, [])
-    .option('--cic <url>', 'the control API of the mock CIC of each, with /control', collect, [])
+    .option('--cic <url>', 'the mock CIC of each, with /control', collect, [])
+    .option(
+      '--sap <url>',
+      'the mock SAP that runs with each, with /api; the built-in one unless given',
+      collect,
+      [],
+    )
     .option('--case <name>', 'only cases of this name, * for any part', collect, [])
     .option('--tag <tag>', 'only cases of this tag, area or requirement', collect, [])
     .action(async (options: Options) => {
@@ -34,16 +40,17 @@ export function addCompareBridgesCommand(program: Command): void {
 }
 
 async function compare({ bridge, sap, cic, case: names, tag }: Options): Promise<number> {
-  if (bridge.length === 0 || bridge.length > 2 || sap.length !== bridge.length) {
+  const isPaired = [sap, cic].every(({ length }) => length === 0 || length === bridge.length);
+  if (bridge.length === 0 || bridge.length > 2 || !isPaired) {
     console.error(
-      'Failed to compare: give --bridge and --sap once for each bridge, in the same order; one pair is held against the built-in bridge.',
+      'Failed to compare: give --bridge once or twice, and --cic and --sap for each of them or for none, in the same order; a single one is held against the built-in bridge.',
     );
     return exitCodes.couldNotRun;
   }
-  const targets = bridge.map(
-    (url, index): Target => foreignTarget({ bridge: url, sap: sap[index] ?? '', cicControl: cic[index] }),
-  );
-  const [first, second = builtInTarget()] = targets;
+  const targets: Target[] = [];
+  for (const [index, url] of bridge.entries())
+    targets.push(await targetOf({ bridge: url, sap: sap[index], cic: cic[index] }, process.env));
+  const [first, second = await targetOf({}, process.env)] = targets;
   const cases = selectCases(loadCases(), { cases: names, tags: tag, shard: undefined });
   if (!first || cases.length === 0) {
     console.error('Failed to compare: no case is selected. `switchhook-certify --list` names them all.');

@@ -2,10 +2,10 @@ import { systemClock } from '@switchhook/bridge/clock';
 import { parseScenario, toContract, toPlaywright } from '@switchhook/mocks/scenarios';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { builtInTarget } from '../built-in-target.ts';
 import { loadCases } from '../certification-case.ts';
 import { readRecording } from '../judge/read-recording.ts';
 import { runCertification } from '../run-certification.ts';
-import { builtInTarget } from '../target.ts';
 import { importRecording } from './import-recording.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 

@@ -1,4 +1,4 @@
-import type { UnderstoodMessage } from './read-messages.ts';
+import type { ReadMessage } from '@switchhook/bridge/ici';
 
 /** What an event says of an item, in the words of all channels. */
 export interface ToldItem {
@@ -27,7 +27,7 @@ interface Coded {
 }
 
 /** The item that an event is about; `undefined` for an event about something else. */
-export function itemOf({ name, input }: UnderstoodMessage): ToldItem | undefined {
+export function itemOf({ name, input }: ReadMessage): ToldItem | undefined {
   const of = (object: unknown, id: string, status: string): ToldItem => {
     const told = object as Readonly<Record<string, unknown>>;
     return {
@@ -54,7 +54,7 @@ export function itemOf({ name, input }: UnderstoodMessage): ToldItem | undefined
 }
 
 /** The item that an operation acts on. */
-export function targetOf({ input }: UnderstoodMessage): string | undefined {
+export function targetOf({ input }: ReadMessage): string | undefined {
   const id =
     input.itemId ?? input.chatSessionId ?? input.actionSessionId ?? input.messageId ?? input.activeItemId;
   return typeof id === 'string' ? id : undefined;

@@ -1,4 +1,5 @@
 import { errorCodes } from '@switchhook/bridge';
+import { type Dialect, defaultDialect } from '@switchhook/bridge/ici';
 import { completed, itemOf, type ToldItem, targetOf } from './item-of.ts';
 import { readMessages, type UnderstoodMessage } from './read-messages.ts';
 import type { RecordedMessage } from './recorded-message.ts';
@@ -16,17 +17,40 @@ interface KnownItem extends ToldItem {
   readonly lastName: string;
 }
 
+export interface JudgeOptions {
+  /** Ours unless told otherwise. */
+  readonly dialect?: Dialect;
+  /** Who may act on other agents' items, as the bridge is configured. */
+  readonly supervisors?: readonly string[];
+}
+
 /**
  * Holds a recording against the contracts and the state machine of items, with no system at hand. A recording may
  * begin in the middle; what came before it is taken on trust.
  */
-export function judgeRecording(messages: readonly RecordedMessage[]): Judgement {
-  const { understood, divergences } = readMessages(messages);
-  const found = [...divergences, ...judgeSubscriptions(understood), ...judgeItems(understood)];
-  return { divergences: found.sort((a, b) => a.position - b.position), messages };
+export function judgeRecording(
+  messages: readonly RecordedMessage[],
+  { dialect = defaultDialect, supervisors = [] }: JudgeOptions = {},
+): Judgement {
+  const { understood, divergences } = readMessages(messages, dialect);
+  const found = [...divergences, ...judgeSubscriptions(understood), ...judgeItems(understood, supervisors)];
+  const events = new Set(understood.filter(isEvent).map(({ recorded }) => recorded.position));
+  return {
+    divergences: found.sort((a, b) => a.position - b.position),
+    messages: messages.map((message) =>
+      events.has(message.position) ? { ...message, direction: 'bridge → SAP' } : message,
+    ),
+  };
 }
 
-function judgeItems(messages: readonly UnderstoodMessage[]): readonly Divergence[] {
+function isEvent({ name }: UnderstoodMessage): boolean {
+  return name.startsWith('IciEvent.');
+}
+
+function judgeItems(
+  messages: readonly UnderstoodMessage[],
+  supervisors: readonly string[],
+): readonly Divergence[] {
   const divergences: Divergence[] = [];
   const items = new Map<string, KnownItem>();
   const lastMoment = Math.max(0, ...messages.map(({ recorded }) => recorded.begin));
@@ -43,7 +67,7 @@ function judgeItems(messages: readonly UnderstoodMessage[]): readonly Divergence
     if (told) {
       // What SAP did not take is sent again: it tells nothing yet.
       if (message.reply.kind === 'answer') judgeEvent(message, told);
-    } else if (message.recorded.direction === 'SAP → bridge') judgeOperation(message, index);
+    } else if (!isEvent(message)) judgeOperation(message, index);
     if (message.name === 'IciUser.getAttributes' || message.name === 'IciUser.unsubscribe') {
       if (message.reply.kind === 'answer') forget(String(message.input.userId));
     }
@@ -137,6 +161,7 @@ function judgeItems(messages: readonly UnderstoodMessage[]): readonly Divergence
     const item = id === undefined ? undefined : items.get(id);
     if (!item || reply.kind === 'none') return;
     const isOwn = headerUserId === undefined || item.owner === undefined || headerUserId === item.owner;
+    if (!isOwn && supervisors.includes(headerUserId)) return;
     if (reply.kind === 'answer' && !isOwn && !isRelayed(name)) {
       at(
         message,
@@ -260,7 +285,7 @@ function judgeSubscriptions(messages: readonly UnderstoodMessage[]): readonly Di
       ended.set(String(input.appId), { at: recorded.end, by: name });
     }
     if (name === 'IciUser.setCurrentWorkmode' && isGiven) judgeWorkMode(message, index);
-    if (!name.startsWith('IciEvent.')) continue;
+    if (!isEvent(message)) continue;
     const appIds = input.appIds as readonly string[];
     for (const appId of appIds) {
       const end = ended.get(appId);

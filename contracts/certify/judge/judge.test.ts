@@ -1,74 +1,11 @@
-import { defaultDialect, encodeEvent, encodeRequest } from '@switchhook/bridge/ici';
 import type { WireDetail } from '@switchhook/simulator/model';
 import { expect, test } from 'vitest';
+import { recordedCall } from '../testing/recorded-call.ts';
 import { judgeRecording } from './judge-recording.ts';
 import { judgementText } from './judgement-text.ts';
 import { readRecording } from './read-recording.ts';
 
-const answer = (service: string, name: string) =>
-  `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><i:${name}Response xmlns:i="urn:ici:${service}"/></soap:Body></soap:Envelope>`;
-
-const status = { alerting: '3', connected: '4', held: '5', ended: '9' };
-
-function told(
-  seq: number,
-  state: keyof typeof status,
-  capabilityList: readonly string[],
-  id = '7',
-): WireDetail {
-  const { body } = encodeEvent(
-    defaultDialect,
-    'phoneCallChanged',
-    {
-      appIds: ['a'],
-      phoneCall: {
-        phoneCallId: id,
-        phoneCallStatus: { id: status[state], description: state },
-        processingStatus: { id: '2', description: 'Accepted' },
-        capabilityList: [...capabilityList],
-        remoteNumbers: ['+4911'],
-        dialedNumbers: ['+8001'],
-        participants: [],
-        direction: 'in',
-        queue: { id: '', description: '' },
-        lineId: 'line',
-        conference: false,
-        attachedData: '',
-      },
-    },
-    'agent1',
-  );
-  return detail(seq, 'bridge → SAP', 'IciEvent.phoneCallChanged', body, '');
-}
-
-function asked(seq: number, name: 'hold' | 'accept', user = 'agent1'): WireDetail {
-  const { body } = encodeRequest(defaultDialect, `IciPhoneCall.${name}`, { itemId: '7' }, user);
-  return detail(seq, 'SAP → bridge', `IciPhoneCall.${name}`, body, answer('IciPhoneCall', name));
-}
-
-function detail(
-  seq: number,
-  link: WireDetail['link'],
-  name: string,
-  body: string,
-  reply: string,
-): WireDetail {
-  return {
-    seq,
-    link,
-    kind: 'exchange',
-    name,
-    status: 200,
-    at: seq * 1_000,
-    durationMs: 5,
-    requestBytes: 1,
-    responseBytes: 1,
-    isError: false,
-    request: { headers: {}, body },
-    response: { headers: {}, body: reply },
-  };
-}
-
+const { told, asked } = recordedCall();
 const talking = ['HangUp', 'Hold'];
 const right = [
   told(1, 'alerting', ['Accept', 'Reject']),

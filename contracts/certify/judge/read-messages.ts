@@ -1,6 +1,7 @@
 import { errorCodes } from '@switchhook/bridge';
 import {
   catalogue,
+  type Dialect,
   decodeEventReply,
   decodeReply,
   defaultDialect,
@@ -11,6 +12,7 @@ import {
   readMessage,
 } from '@switchhook/bridge/ici';
 import { schemaProblems } from '../../pact/soap-schema.ts';
+import { inDefaultWords } from './default-words.ts';
 import type { RecordedMessage } from './recorded-message.ts';
 import type { Divergence } from './verdict.ts';
 
@@ -42,8 +44,14 @@ const alwaysPossible = new Set(
   ).map((name): string => errorCodes[name].ici),
 );
 
-/** Reads each message by the catalogue and holds it against the schema and the faults that it declares. */
-export function readMessages(messages: readonly RecordedMessage[]): {
+/**
+ * Reads each message by the catalogue and holds it against the schema and the faults that it declares; what it says
+ * is told in the codes of our own dialect.
+ */
+export function readMessages(
+  messages: readonly RecordedMessage[],
+  dialect: Dialect = defaultDialect,
+): {
   readonly understood: readonly UnderstoodMessage[];
   readonly divergences: readonly Divergence[];
 } {
@@ -51,7 +59,7 @@ export function readMessages(messages: readonly RecordedMessage[]): {
   const understood = messages.flatMap((recorded) => {
     const at = (operation: string, rule: string, found: string, expected: string) =>
       divergences.push({ operation, position: recorded.position, rule, found, expected });
-    const read = understand(recorded, at);
+    const read = understand(recorded, dialect, at);
     return read ? [read] : [];
   });
   return { understood, divergences };
@@ -59,17 +67,19 @@ export function readMessages(messages: readonly RecordedMessage[]): {
 
 type Note = (operation: string, rule: string, found: string, expected: string) => void;
 
-function understand(recorded: RecordedMessage, note: Note): UnderstoodMessage | undefined {
-  const isEvent = recorded.direction === 'bridge → SAP';
+function understand(recorded: RecordedMessage, dialect: Dialect, note: Note): UnderstoodMessage | undefined {
   let message: ReadMessage;
   try {
-    message = readMessage(defaultDialect, recorded.request);
+    message = inDefaultWords(dialect, readMessage(dialect, recorded.request));
   } catch (error) {
     // What strangers send is theirs to answer for; the bridge has to refuse it.
-    if (isEvent || recorded.response?.status === 200)
+    if (recorded.direction === 'bridge → SAP' || recorded.response?.status === 200)
       note('unknown', 'message', wordsOf(error), 'a message of the catalogue, or a fault in answer to it');
     return undefined;
   }
+  // Some recordings do not say which way a message went; its name does.
+  const isEvent = message.name.startsWith('IciEvent.');
+  const problemsIn = (xml: string) => schemaProblemsIn(xml, dialect);
   const operation = operationOf(message.name);
   if (isEvent) {
     for (const problem of problemsIn(recorded.request)) note(message.name, 'schema', problem, 'the schema');
@@ -78,7 +88,7 @@ function understand(recorded: RecordedMessage, note: Note): UnderstoodMessage | 
   if (!response || response.status === 0) return { ...message, recorded, reply: { kind: 'none' } };
   if (isEvent) {
     const reply = decodeEventReply(
-      defaultDialect,
+      dialect,
       message.name.replace('IciEvent.', '') as IciEventName,
       response.body,
     );
@@ -96,7 +106,7 @@ function understand(recorded: RecordedMessage, note: Note): UnderstoodMessage | 
     };
   }
   try {
-    const reply = decodeReply(defaultDialect, message.name as OperationName, response.body);
+    const reply = decodeReply(dialect, message.name as OperationName, response.body);
     for (const problem of problemsIn(response.body)) note(message.name, 'schema', problem, 'the schema');
     if (reply.kind === 'answer') {
       if (response.status !== 200) note(message.name, 'status', `${response.status} with an answer`, '200');
@@ -123,9 +133,11 @@ function unmasked(body: string): string {
   return body.replace(/(<(?:[\w.-]+:)?\w+Required>)\*\*\*</g, '$1true<');
 }
 
-function problemsIn(xml: string): readonly string[] {
+/** An rpc message has no schema of its own: its parts are qualified by nothing. */
+function schemaProblemsIn(xml: string, dialect: Dialect): readonly string[] {
+  if (dialect.style !== 'document-literal-wrapped') return [];
   try {
-    return schemaProblems(xml);
+    return schemaProblems(xml, dialect);
   } catch (error) {
     return [wordsOf(error)];
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readTraceTable } from './read-trace-table.ts';
 import type { ReadRecording, RecordedMessage } from './recorded-message.ts';
 
 const wireDetail = z.object({
@@ -41,9 +42,11 @@ type TraceLine = z.output<typeof traceLine>;
 
 /**
  * Reads a recording: messages of the wiretap as a JSON array or JSON lines, a certification's results, a HAR, or an
- * exported trace (`docs/traces.md`). What is no ICI message is left out.
+ * exported trace as JSON lines or table (`docs/traces.md`). What is no ICI message is left out.
  */
 export function readRecording(text: string): ReadRecording {
+  const table = readTraceTable(text);
+  if (table) return { kind: 'read', messages: table };
   const values = jsonOf(text);
   if (values === undefined) return { kind: 'unreadable', why: 'it is neither JSON nor JSON lines' };
   const [first] = values;

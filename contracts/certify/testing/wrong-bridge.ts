@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { passOn, startRelay } from '../relay.ts';
 
 /** What an altered exchange becomes; `swallow` answers in the target's place. */
 export interface Alteration {
@@ -220,19 +218,17 @@ export async function startWrongBridge(
   sapUrl: Promise<string>,
 ): Promise<WrongBridge> {
   const memory: string[] = [];
-  const operations = await serve(async (path, method, headers, body) => {
-    const operation = operationIn(body);
+  const operations = await startRelay(async (request) => {
+    const operation = operationIn(request.body);
     const isIgnored = operation !== '' && alteration.isIgnored?.(operation);
-    const real = isIgnored
-      ? { status: 200, body: '', type: 'text/xml' }
-      : await pass(bridgeUrl, path, method, headers, body);
+    const real = isIgnored ? { status: 200, body: '', type: 'text/xml' } : await passOn(bridgeUrl, request);
     const altered = operation === '' ? undefined : alteration.answer?.(real.body, operation, real.status);
     return altered ? { ...real, ...altered } : real;
   });
-  const events = await serve(async (path, method, headers, body) => {
-    const bodies = alteration.event?.(body, memory) ?? [body];
+  const events = await startRelay(async (request) => {
+    const bodies = alteration.event?.(request.body, memory) ?? [request.body];
     let last = { status: 200, body: '', type: 'text/xml' };
-    for (const each of bodies) last = await pass(await sapUrl, path, method, headers, each);
+    for (const body of bodies) last = await passOn(await sapUrl, { ...request, body });
     return last;
   });
   return {
@@ -241,59 +237,6 @@ export async function startWrongBridge(
     close: async () => {
       await Promise.all([operations.close(), events.close()]);
     },
-  };
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-  readonly type: string;
-}
-type Headers = Readonly<Record<string, string>>;
-
-async function serve(
-  answer: (path: string, method: string, headers: Headers, body: string) => Promise<Answer>,
-) {
-  const server: Server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    try {
-      const { url = '/', method = 'GET', headers } = request;
-      const kept = Object.fromEntries(
-        ['content-type', 'soapaction', 'accept'].flatMap((name) => {
-          const value = headers[name];
-          return typeof value === 'string' ? [[name, value]] : [];
-        }),
-      );
-      const { status, body, type } = await answer(url, method, kept, Buffer.concat(chunks).toString('utf8'));
-      response.writeHead(status, { 'content-type': type }).end(body);
-    } catch {
-      response.destroy();
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-async function pass(
-  base: string,
-  path: string,
-  method: string,
-  headers: Headers,
-  body: string,
-): Promise<Answer> {
-  const response = await fetch(base + path, { method, headers, ...(method === 'GET' ? {} : { body }) });
-  return {
-    status: response.status,
-    body: await response.text(),
-    type: response.headers.get('content-type') ?? 'text/xml',
   };
 }
 

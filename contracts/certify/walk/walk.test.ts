@@ -1,11 +1,12 @@
 import { seededRng, systemClock } from '@switchhook/bridge/clock';
 import { parseScenario } from '@switchhook/mocks/scenarios';
 import { expect, test } from 'vitest';
-import { builtInTarget } from '../target.ts';
+import { builtInTarget } from '../built-in-target.ts';
 import { alterations } from '../testing/wrong-bridge.ts';
 import { wrongTarget } from '../testing/wrong-target.ts';
 import { shrinkWalk } from './shrink-walk.ts';
-import { scenarioOf, walk } from './walk.ts';
+import { walk } from './walk.ts';
+import { scenarioOf } from './walked-path.ts';
 
 test('the same seed gives the same numbers', () => {
   const [one, other, third] = [seededRng(7), seededRng(7), seededRng(8)];

@@ -1,14 +1,18 @@
-import { type Clock, delay, seededRng } from '@switchhook/bridge/clock';
-import { playScenario, type Scenario, type ScenarioWorld, type Step } from '@switchhook/mocks/scenarios';
-import type { Target } from '../target.ts';
-import { type Violation, violationsIn } from './invariants.ts';
-import { firstSteps, type Move, movesIn } from './moves.ts';
-import { itemsOf, type ObservedWorld, observe } from './observed-world.ts';
+import { type Clock, seededRng } from '@switchhook/bridge/clock';
+import type { Scenario } from '@switchhook/mocks/scenarios';
+import type { WireDetail } from '@switchhook/simulator/model';
+import { judgeRecording } from '../judge/judge-recording.ts';
+import { divergenceText } from '../judge/judgement-text.ts';
+import { readRecording } from '../judge/read-recording.ts';
+import type { Target, TargetWorld } from '../target.ts';
+import { type Move, movesIn } from './moves.ts';
+import { type Broken, beginPath, scenarioOf, stateOf, type WalkedPath } from './walked-path.ts';
 
 export interface WalkOptions {
   readonly target: Target;
   readonly clock: Clock;
   readonly seed: number;
+  /** How many moves; on the way to a state that is known already they do not count. */
   readonly steps: number;
   /** Milliseconds after which no further step is begun. */
   readonly within?: number;
@@ -29,11 +33,11 @@ export interface WalkResult {
   /** Pairs of a state and a move that were tried. */
   readonly covered: number;
   readonly states: number;
+  /** Moves on the longest path. */
+  readonly longest: number;
   readonly failure?: WalkFailure;
 }
 
-/** Real milliseconds in which all parts have to agree. */
-const settling = 4_000;
 /** A path gets a new world after this many moves: a failure in a short one is soon understood. */
 const longestPath = 40;
 
@@ -47,124 +51,65 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
   const tried = new Set<string>();
   const states = new Set<string>();
   const end = clock.now() + within;
+  const isOn = () => count < steps && clock.now() < end && !signal?.aborted;
   let count = 0;
-  while (count < steps && clock.now() < end && !signal?.aborted) {
-    const { world: parts, close } = await target.open();
-    try {
-      const names = new Map<string, string>();
-      const path: Step[] = [];
-      let failure = await advance(parts, clock, firstSteps, path, names);
-      for (
-        let length = 0;
-        !failure && length < longestPath && count < steps && clock.now() < end;
-        length += 1
-      ) {
-        const observed = await observe(parts);
-        const state = stateOf(observed);
+  let longest = 0;
+  while (isOn()) {
+    const failure = await inWorld(target, clock, seed, async (path) => {
+      for (let length = 0; length < longestPath && isOn(); length += 1) {
+        const state = stateOf(path.observed);
         states.add(state);
-        const moves = movesIn(observed, names);
+        const moves = movesIn(path.observed, path.names, hasClock(target));
         const fresh = moves.filter(({ kind }) => !tried.has(`${state} / ${kind}`));
         const choices = fresh.length > 0 ? fresh : moves;
         const move = choices[Math.floor(random() * choices.length)];
-        if (!move || signal?.aborted) break;
+        if (!move) return undefined;
         tried.add(`${state} / ${move.kind}`);
         count += 1;
+        longest = Math.max(longest, length + 1);
         options.onMove?.(move, count);
-        failure = await advance(parts, clock, move.steps, path, names);
+        const broken = await path.go(move.steps);
+        if (broken) return broken;
       }
-      if (failure) {
-        return {
-          steps: count,
-          covered: tried.size,
-          states: states.size,
-          failure: failureOf(failure, path, seed),
-        };
-      }
-    } finally {
-      await close();
-    }
+      return undefined;
+    });
+    if (failure) return { steps: count, covered: tried.size, states: states.size, longest, failure };
   }
-  return { steps: count, covered: tried.size, states: states.size };
+  return { steps: count, covered: tried.size, states: states.size, longest };
 }
 
-export interface Broken {
-  readonly rule: string;
-  readonly what: string;
-  readonly shouldSee?: Step;
-}
-
-/** Does steps, waits until everything agrees, and says what does not; ids get their names on the way. */
-async function advance(
-  parts: ScenarioWorld,
+/** Opens a world, walks a path in it, and holds the whole wire against the judge's rules at its end. */
+export async function inWorld(
+  target: Target,
   clock: Clock,
-  steps: readonly Step[],
-  path: Step[],
-  names: Map<string, string>,
-): Promise<Broken | undefined> {
-  const before = new Set((await observe(parts)).interactions.map(({ interactionId }) => interactionId));
-  path.push(...steps);
-  const filled = steps.map((step) => fillNames(step, names));
-  const { outcome, steps: results } = await playScenario(scenarioOf('walk', 'Walk', filled), parts);
-  if (outcome === 'failed') {
-    return { rule: 'step', what: results.at(-1)?.message ?? 'the step failed' };
-  }
-  const placed = steps.find((step) => 'do' in step && step.do === 'place');
-  if (placed && 'as' in placed && placed.as) {
-    const { interactions } = await observe(parts);
-    const id = interactions.find(({ interactionId }) => !before.has(interactionId))?.interactionId;
-    if (id !== undefined) names.set(id, placed.as);
-  }
-  return settle(parts, clock);
-}
-
-/** Messages are under way after every step: only what stays is a violation. */
-export async function settle(parts: ScenarioWorld, clock: Clock): Promise<Violation | undefined> {
-  const end = clock.now() + settling;
-  for (;;) {
-    const [violation] = await violationsIn(await observe(parts), parts);
-    if (!violation || clock.now() > end) return violation;
-    await delay(clock, 25);
+  seed: number,
+  along: (path: WalkedPath) => Promise<Broken | undefined>,
+): Promise<WalkFailure | undefined> {
+  const opened = await target.open();
+  try {
+    const { path, broken: atOnce } = await beginPath(opened.world, clock);
+    const broken = atOnce ?? (await along(path)) ?? (await brokenOnWire(opened));
+    return broken && failureOf(broken, path, seed);
+  } finally {
+    await opened.close();
   }
 }
 
-/** Where the walk stands, without ids: what each agent has, in which state. */
-function stateOf({ agents, interactions }: ObservedWorld): string {
-  const told = agents.map(
-    (view) =>
-      `${view.userId} ${view.workMode?.id ?? '-'} ${itemsOf(view)
-        .map(({ channel, state }) => `${channel} ${state}`)
-        .sort()
-        .join(', ')}`,
-  );
-  const waiting = interactions.filter(({ user, state }) => user === null && !'IE'.includes(state)).length;
-  return `${told.join('; ')}; ${waiting} wait`;
+/** What the judge finds in everything that crossed. */
+export async function brokenOnWire({ messages }: Pick<TargetWorld, 'messages'>): Promise<Broken | undefined> {
+  const recorded: readonly WireDetail[] = await messages();
+  const recording = readRecording(JSON.stringify(recorded));
+  if (recording.kind === 'unreadable') return undefined;
+  const [first] = judgeRecording(recording.messages).divergences;
+  return first && { rule: `wire: ${first.operation}, ${first.rule}`, what: divergenceText(first) };
 }
 
-function failureOf({ rule, what, shouldSee }: Broken, path: readonly Step[], seed: number): WalkFailure {
-  const named = shouldSee ? [...path, shouldSee] : path;
-  return {
-    rule,
-    what,
-    scenario: scenarioOf(`walk-${seed}`, `A walk of seed ${seed}: ${what.slice(0, 160)}`, named),
-  };
+export function hasClock({ offers }: Target): boolean {
+  return offers.has('virtualClock');
 }
 
-export function scenarioOf(name: string, title: string, steps: readonly Step[]): Scenario {
-  return {
-    name,
-    title,
-    requirements: [],
-    tags: ['walk'],
-    needs: ['cic', 'virtualClock', 'bridge'],
-    steps: [...steps],
-  };
-}
-
-/** Steps of a walk are played one by one, so the names of earlier ones are put in here. */
-function fillNames(step: Step, names: ReadonlyMap<string, string>): Step {
-  let text = JSON.stringify(step);
-  for (const [id, name] of names) {
-    text = text.replaceAll(`\${${name}}`, id).replaceAll(`"$${name}"`, JSON.stringify(id));
-  }
-  return JSON.parse(text) as Step;
+function failureOf({ rule, what, shouldSee }: Broken, path: WalkedPath, seed: number): WalkFailure {
+  const steps = shouldSee ? [...path.steps, shouldSee] : path.steps;
+  const title = `A walk of seed ${seed}: ${what.slice(0, 160)}`;
+  return { rule, what, scenario: scenarioOf(`walk-${seed}`, title, steps) };
 }
