@@ -9,6 +9,7 @@ import { createCallProgress } from './icws/call-progress.ts';
 import { createContactBook } from './icws/contact-book.ts';
 import { createFaults } from './icws/faults.ts';
 import { featuresWith } from './icws/features.ts';
+import { createFiles } from './icws/files.ts';
 import { createHistory } from './icws/history.ts';
 import type { Host } from './icws/host.ts';
 import type { IcwsServer, SharedServices } from './icws/icws-server.ts';
@@ -65,6 +66,8 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     history,
     calls,
     assistance,
+    files: createFiles(),
+    uploads: new Map(),
     contacts: createContactBook(() => tell({ kind: 'contacts' })),
     handlers,
     licences: createLicences(options.licences ?? {}, (sessionId) => tell({ kind: 'licences', sessionId })),
@@ -80,7 +83,11 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
       ids,
       sessionTimeoutMs: options.sessionTimeoutMs ?? 120_000,
       pingMs: options.pingMs ?? 10_000,
-      onEnd: (session) => shared.licences.release(session.id),
+      onEnd(session) {
+        shared.licences.release(session.id);
+        for (const [id, { sessionId }] of shared.uploads)
+          if (sessionId === session.id) shared.uploads.delete(id);
+      },
       log,
     });
     servers.push({ ...shared, host, sessions, subscriptions, authTokens: createAuthTokens(ids) });

@@ -116,7 +116,12 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
     morph: (id) => orThrow(pbx.act((step) => morph(step, id))),
     placeChat: (chat) => orThrow(pbx.act((step) => placeChat(step, chat))),
     placeCallback: (callback) => orThrow(pbx.act((step) => placeCallback(step, callback))),
-    placeEmail: (email) => orThrow(pbx.act((step) => placeEmail(step, readEmail(email)))),
+    placeEmail(email) {
+      const { mail, files } = readEmail(email, shared.ids);
+      const id = orThrow(pbx.act((step) => placeEmail(step, mail)));
+      for (const [fileId, file] of files) shared.files.put(fileId, file);
+      return id;
+    },
     placeGeneric: ({ to, name, from, direction, attributes }) =>
       orThrow(
         pbx.act((step) =>
@@ -218,6 +223,8 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.calls.reset();
       shared.contacts.reset();
       shared.assistance.reset();
+      shared.files.reset();
+      shared.uploads.clear();
       shared.handlers.reset();
       shared.faults.plan(1, []);
       pbx.reset();

@@ -54,7 +54,14 @@ const emailSchema = z.strictObject({
   html: z.string().optional().describe('The body as HTML.'),
   recipients: z.array(name).optional().describe('Addresses; the first one is the mailbox.'),
   cc: z.array(name).optional(),
-  attachments: z.array(name).optional().describe('File names.'),
+  attachments: z
+    .array(z.union([name, z.strictObject({ name, text: z.string(), isInline: z.boolean().optional() })]))
+    .optional()
+    .describe('Files by their names, which are empty, or with their text.'),
+  messages: z
+    .array(z.strictObject({ from: name, subject: z.string().optional(), text: z.string().optional() }))
+    .optional()
+    .describe('E-mails that hang on it.'),
   attributes,
 });
 

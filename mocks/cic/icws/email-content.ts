@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compactDate } from '../pbx/compact-date.ts';
-import type { Email, EmailAddress, EmailContent } from '../pbx/email.ts';
+import type { AttachedMessage, Email, EmailAddress, EmailContent } from '../pbx/email.ts';
 import { wireEnum } from './wire.ts';
 
 const addressSchema = z
@@ -9,40 +9,83 @@ const addressSchema = z
 
 const recipients = z.array(addressSchema).default([]);
 
+const contentShape = {
+  subject: z.string().default(''),
+  sender: addressSchema,
+  toRecipients: recipients,
+  ccRecipients: recipients,
+  bccRecipients: recipients,
+  replyToRecipients: recipients,
+  bodies: z
+    .array(
+      z
+        .object({ body: z.string(), bodyType: wireEnum(0, 1) })
+        .transform(({ body, bodyType }) => ({ body, isHtml: bodyType === 1 })),
+    )
+    .default([]),
+};
+const contentObject = z.object(contentShape);
+
+function contentOf(content: z.output<typeof contentObject>): EmailContent {
+  return {
+    subject: content.subject,
+    sender: content.sender,
+    to: content.toRecipients,
+    cc: content.ccRecipients,
+    bcc: content.bccRecipients,
+    replyTo: content.replyToRecipients,
+    bodies: content.bodies,
+  };
+}
+
 /** `emailContent` as clients write it; what is absent is empty. */
-export const emailContentSchema = z
-  .object({
-    subject: z.string().default(''),
-    sender: addressSchema,
-    toRecipients: recipients,
-    ccRecipients: recipients,
-    bccRecipients: recipients,
-    replyToRecipients: recipients,
-    bodies: z
-      .array(
-        z
-          .object({ body: z.string(), bodyType: wireEnum(0, 1) })
-          .transform(({ body, bodyType }) => ({ body, isHtml: bodyType === 1 })),
-      )
-      .default([]),
-  })
-  .transform(
-    (content): EmailContent => ({
-      subject: content.subject,
-      sender: content.sender,
-      to: content.toRecipients,
-      cc: content.ccRecipients,
-      bcc: content.bccRecipients,
-      replyTo: content.replyToRecipients,
-      bodies: content.bodies,
-    }),
-  );
+export const emailContentSchema = contentObject.transform(contentOf);
+
+const takesAlong = ['nothing', 'inline', 'all'] as const;
+
+/** `emailResponseContent`: also what goes along of the files on the mail that is answered. */
+export const emailResponseSchema = z
+  .object({ ...contentShape, attachmentsFromParent: wireEnum(0, 1, 2).default(0) })
+  .transform(({ attachmentsFromParent, ...content }) => {
+    return { content: contentOf(content), takesAlong: takesAlong[attachmentsFromParent] };
+  });
 
 /** `emailContentsResponse` of the contract. */
 export function emailContents(interactionId: string, email: Email): Readonly<Record<string, unknown>> {
-  const { content, receivedAt, attachments } = email;
   return {
     __type: 'urn:inin.com:interactions.email:emailContentsResponse',
+    ...partsOf(email.content, email.receivedAt),
+    fileAttachments: email.attachments.map(({ id, name, isInline }) => ({
+      __type: 'urn:inin.com:interactions.email:emailFileAttachment',
+      name,
+      contentId: isInline ? id : `${interactionId}-${id}`,
+      downloadUri: downloadUri(interactionId, id),
+    })),
+    messageAttachments: email.messages.map(({ id, content }) => ({
+      __type: 'urn:inin.com:interactions.email:emailMessageAttachment',
+      subject: content.subject,
+      messageId: id,
+    })),
+  };
+}
+
+/** `emailMessageContentsResponse` of the contract. */
+export function messageContents({ content, receivedAt }: AttachedMessage): Readonly<Record<string, unknown>> {
+  return {
+    __type: 'urn:inin.com:interactions.email:emailMessageContentsResponse',
+    ...partsOf(content, receivedAt),
+    fileAttachments: [],
+    messageAttachments: [],
+  };
+}
+
+/** Below `/icws/{sessionId}`. */
+export function downloadUri(interactionId: string, attachmentId: string): string {
+  return `/interactions/${interactionId}/email/attachments/${attachmentId}`;
+}
+
+function partsOf(content: EmailContent, receivedAt: number): Readonly<Record<string, unknown>> {
+  return {
     subject: content.subject,
     sender: content.sender,
     toRecipients: content.to,
@@ -51,11 +94,5 @@ export function emailContents(interactionId: string, email: Email): Readonly<Rec
     replyToRecipients: content.replyTo,
     bodies: content.bodies.map(({ body, isHtml }) => ({ body, bodyType: isHtml ? 1 : 0 })),
     receivedTimestamp: compactDate(receivedAt),
-    fileAttachments: attachments.map((name, index) => ({
-      __type: 'urn:inin.com:interactions.email:emailFileAttachment',
-      name,
-      contentId: `${interactionId}-${index + 1}`,
-      downloadUri: `/interactions/${interactionId}/email/attachments/${index + 1}`,
-    })),
   };
 }

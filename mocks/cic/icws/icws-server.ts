@@ -8,11 +8,20 @@ import type { CallProgress } from './call-progress.ts';
 import type { ContactBook } from './contact-book.ts';
 import type { Faults } from './faults.ts';
 import type { Features } from './features.ts';
+import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import type { Host } from './host.ts';
 import type { Licences } from './licences.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
+
+/** A file that a client is about to send for a draft. */
+interface AnnouncedUpload {
+  readonly interactionId: string;
+  readonly sessionId: string;
+  readonly fileName: string;
+  readonly isInline: boolean;
+}
 
 /** What both servers of a pair have in common. */
 export interface SharedServices {
@@ -24,6 +33,9 @@ export interface SharedServices {
   readonly calls: CallProgress;
   readonly contacts: ContactBook;
   readonly handlers: HandlerRoom;
+  readonly files: Files;
+  /** Uploads that were announced, by the id of their request. */
+  readonly uploads: Map<string, AnnouncedUpload>;
   readonly features: Features;
   readonly clock: Clock;
   readonly ids: IdSource;

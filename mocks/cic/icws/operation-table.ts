@@ -9,6 +9,7 @@ import { consultOperations } from './operations/consults.ts';
 import { contactOperations } from './operations/contacts.ts';
 import { createInteractionOperations } from './operations/create-interaction.ts';
 import { directoryOperations } from './operations/directories.ts';
+import { fileOperations } from './operations/files.ts';
 import { interactionOperations } from './operations/interactions.ts';
 import { licenceOperations } from './operations/licences.ts';
 import { mediaOperations } from './operations/media.ts';
@@ -31,6 +32,7 @@ const builtOperations: readonly Operation[] = [
   ...createInteractionOperations,
   ...interactionOperations,
   ...mediaOperations,
+  ...fileOperations,
   ...agentAssistanceOperations,
   ...consultOperations,
   ...conferenceOperations,

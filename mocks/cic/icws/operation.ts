@@ -20,6 +20,8 @@ export interface OpenExchange {
   readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string;
   readonly body: string | undefined;
+  /** The body of an operation that takes a file. */
+  readonly bytes: Buffer | undefined;
   /** A variable of the path, decoded. */
   param(name: string): string;
   query(name: string): string | undefined;
@@ -43,6 +45,8 @@ export interface Operation {
   readonly feature: FeatureId;
   readonly access: Access;
   readonly handle: ((exchange: Exchange) => IcwsReply) | undefined;
+  /** Whether its body is a file, and not text. */
+  readonly takesFile?: boolean;
   /** Statuses with an error body that the contract lists beyond 400, 401, 410 and 500; anything goes without it. */
   readonly errors?: readonly number[];
   /** Why it is not built. */

@@ -1,3 +1,4 @@
+import type { StoredFile } from './files.ts';
 import type { MessageStream } from './message-stream.ts';
 
 /** What an operation answers; the router turns it into HTTP. */
@@ -5,6 +6,8 @@ export interface IcwsReply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Answers with a file instead of a body. */
+  readonly file?: StoredFile;
   /** Runs once the answer is on its way or its client is gone, so that a message cannot overtake it. */
   readonly afterwards?: () => void;
   /** Answers with what `send` is given, whenever that is; its status and body say nothing yet. */

@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 
 const contentType = 'application/vnd.inin.icws+JSON; charset=utf-8';
 
+const maxFileBytes = 16 * 2 ** 20;
+
 /** `{S}/interactions/{id}` as fastify spells it. */
 function routePath(template: string): string {
   return template.replace('{S}', '/icws/{sessionId}').replace(/\{(\w+)\}/g, ':$1');
@@ -27,8 +29,8 @@ export function addIcwsRoutes(
   operations: readonly Operation[],
   log: Log,
 ): void {
-  for (const operation of operations) {
-    app.route({
+  const addRoute = (to: FastifyInstance, operation: Operation) =>
+    to.route({
       method: operation.method,
       url: routePath(operation.path),
       handler: (request, reply) => {
@@ -36,7 +38,13 @@ export function addIcwsRoutes(
         return reply;
       },
     });
-  }
+  for (const operation of operations) if (!operation.takesFile) addRoute(app, operation);
+  app.register(async (forFiles) => {
+    forFiles.removeAllContentTypeParsers();
+    const options = { parseAs: 'buffer', bodyLimit: maxFileBytes } as const;
+    forFiles.addContentTypeParser('*', options, (_request, body, done) => done(null, body));
+    for (const operation of operations) if (operation.takesFile) addRoute(forFiles, operation);
+  });
 
   const patterns = operations.map(({ method, path }) => ({ method, pattern: routePattern(path) }));
   app.all('/icws/*', (request, reply) => {
@@ -174,6 +182,11 @@ class RequestExchange implements OpenExchange {
     return typeof body === 'string' ? body : undefined;
   }
 
+  get bytes() {
+    const { body } = this.#request;
+    return Buffer.isBuffer(body) ? body : undefined;
+  }
+
   get param() {
     return (name: string) => readParam(this.#request, name);
   }
@@ -206,7 +219,7 @@ function splitList(text = ''): readonly string[] {
 }
 
 function send(reply: FastifyReply, answered: IcwsReply): void {
-  const { status, body, headers, afterwards, stream, isLost } = answered;
+  const { status, body, headers, afterwards, stream, file, isLost } = answered;
   if (isLost) {
     reply.hijack();
     reply.raw.destroy();
@@ -223,7 +236,13 @@ function send(reply: FastifyReply, answered: IcwsReply): void {
   if (afterwards) reply.raw.once('close', afterwards);
   reply.code(status);
   if (headers) reply.headers(headers);
-  if (body === undefined) reply.send();
+  if (file) {
+    const name = encodeURIComponent(file.name);
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
+    // a page that shows it must not run it as one of its own
+    reply.header('x-content-type-options', 'nosniff').header('content-type', file.contentType);
+    reply.send(file.bytes);
+  } else if (body === undefined) reply.send();
   // node:http writes a text together with the head, a buffer on its own: that costs half the speed
   else reply.header('content-type', contentType).send(JSON.stringify(body));
 }

@@ -14,7 +14,10 @@ export interface ChatMember {
 
 export interface ChatText {
   readonly from: ChatMember;
+  /** What was said, or the name of a file. */
   readonly text: string;
+  /** Of a file: where its content is kept. */
+  readonly fileId?: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
 }

@@ -13,12 +13,31 @@ export interface EmailContent {
   readonly bodies: readonly { readonly body: string; readonly isHtml: boolean }[];
 }
 
+export interface EmailAttachment {
+  /** Unique within its mail. */
+  readonly id: string;
+  readonly name: string;
+  /** Shown inside a body rather than beside it. */
+  readonly isInline: boolean;
+  /** Where its content is kept. */
+  readonly fileId: string;
+}
+
+/** A mail that hangs on another. */
+export interface AttachedMessage {
+  /** Unique within the mail that it hangs on. */
+  readonly id: string;
+  readonly content: EmailContent;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}
+
 /** A mail that came in, or a draft until it is sent. Times in milliseconds since the epoch. */
 export interface Email {
   readonly content: EmailContent;
   readonly receivedAt: number;
-  /** Names of the files that came with it. */
-  readonly attachments: readonly string[];
+  readonly attachments: readonly EmailAttachment[];
+  readonly messages: readonly AttachedMessage[];
   readonly type: 'none' | 'new' | 'reply' | 'replyAll' | 'forward';
   /** The mail that this one answers. */
   readonly parentId: string | undefined;

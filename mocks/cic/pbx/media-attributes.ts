@@ -41,6 +41,6 @@ function emailAttributes({ email }: Interaction): Attributes {
     Eic_EmailSubject: email.content.subject,
     Eic_EmailParent: email.parentId ?? '',
     Eic_EmailChildren: email.childIds.join('|'),
-    Eic_EmailAttachments: email.attachments.join('|'),
+    Eic_EmailAttachments: email.attachments.map(({ name }) => name).join('|'),
   };
 }

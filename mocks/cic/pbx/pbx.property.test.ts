@@ -257,7 +257,10 @@ async function perform(t: TestPbx, what: Action): Promise<void> {
       return;
     case 'reply':
       t.pbx.act((step) =>
-        createEmail(step, actor, { content: mail, answers: { parentId: id, type: 'reply' } }),
+        createEmail(step, actor, {
+          content: mail,
+          answers: { parentId: id, type: 'reply', takesAlong: 'nothing' },
+        }),
       );
       return;
     case 'sendEmail':

@@ -8,7 +8,7 @@ import type { QueueName } from '../../pbx/commands/queue-entry.ts';
 import type { InteractionState } from '../../pbx/interaction.ts';
 import { isRefusal, type Refusal, refuse } from '../../pbx/refusal.ts';
 import type { Step } from '../../pbx/step.ts';
-import { emailContentSchema } from '../email-content.ts';
+import { emailContentSchema, emailResponseSchema } from '../email-content.ts';
 import { refusalReply } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import type { IcwsReply } from '../reply.ts';
@@ -62,7 +62,7 @@ const createSchema = z.discriminatedUnion('__type', [
     __type: z.literal('urn:inin.com:interactions.email:createEmailResponseParameters'),
     parentInteractionId: wireText,
     responseType: wireEnum(0, 1, 2),
-    emailContent: emailContentSchema,
+    emailContent: emailResponseSchema,
     workgroup: z.string().optional(),
   }),
   z.object({
@@ -148,8 +148,9 @@ function perform(step: Step, actorId: string, body: Create): string | Refusal {
         attributes,
       });
     case 'urn:inin.com:interactions.email:createEmailResponseParameters': {
-      const { emailContent: content, workgroup, parentInteractionId: parentId, responseType } = body;
-      const answers = { parentId, type: responseTypes[responseType] };
+      const { emailContent, workgroup, parentInteractionId: parentId, responseType } = body;
+      const { content, takesAlong } = emailContent;
+      const answers = { parentId, type: responseTypes[responseType], takesAlong };
       return createEmail(step, actorId, { content, workgroup, answers, attributes });
     }
     case 'urn:inin.com:interactions:createGenericInteractionParameters': {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { LivePbx } from '../../live-pbx.ts';
 import { invalidProperty } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
 import { type IcwsReply, ok } from '../reply.ts';
-import { findCategory, parameterItemsSchema } from '../statistics/statistic-key.ts';
+import { parameterValuesOf } from '../statistics/parameter-values.ts';
+import { parameterItemsSchema } from '../statistics/statistic-key.ts';
 import { wireInt } from '../wire.ts';
 
 const querySchema = z.object({
@@ -12,24 +12,11 @@ const querySchema = z.object({
   maxToReturn: wireInt.optional(),
 });
 
-type Values = readonly {
-  readonly value: string;
-  readonly displayString: string;
-  readonly description: string;
-}[];
-
-function valuesOf(pbx: LivePbx, parameterTypeId: string): Values | undefined {
-  const subjects = findCategory(parameterTypeId)?.subjects(pbx);
-  return subjects?.map(({ id, displayName }) => {
-    return { value: id, displayString: displayName, description: displayName };
-  });
-}
-
 function query(
   { server }: Exchange,
   { parameterTypeId, filter = '', maxToReturn }: z.output<typeof querySchema>,
 ): IcwsReply {
-  const values = valuesOf(server.pbx, parameterTypeId);
+  const values = parameterValuesOf(server.pbx, parameterTypeId);
   if (!values) {
     return invalidProperty(
       'parameterTypeId',
@@ -47,7 +34,7 @@ const validateSchema = z.object({ parameterValueItems: parameterItemsSchema.min(
 
 function validate({ server }: Exchange, { parameterValueItems }: z.output<typeof validateSchema>): IcwsReply {
   const validatedParameterValueList = parameterValueItems.map(({ parameterTypeId, value }) => {
-    const found = (valuesOf(server.pbx, parameterTypeId) ?? []).filter(
+    const found = (parameterValuesOf(server.pbx, parameterTypeId) ?? []).filter(
       (each) => each.value.toLowerCase() === value.toLowerCase(),
     );
     return {
@@ -63,7 +50,22 @@ function validate({ server }: Exchange, { parameterValueItems }: z.output<typeof
   return ok({ validatedParameterValueList });
 }
 
+const readSchema = z.object({ parameterValueItems: parameterItemsSchema.min(1) });
+
+/** The values of each parameter that is named; the map is by the id of its type, which the contract leaves open. */
+function read({ server }: Exchange, { parameterValueItems }: z.output<typeof readSchema>): IcwsReply {
+  const typeIds = parameterValueItems.map(({ parameterTypeId }) => parameterTypeId);
+  const unknown = typeIds.find((typeId) => !parameterValuesOf(server.pbx, typeId));
+  if (unknown !== undefined) {
+    const message = `There is no parameter ${unknown}. Read the catalogue.`;
+    return invalidProperty('parameterValueItems', message);
+  }
+  const map = typeIds.map((typeId) => [typeId, { parameterValues: parameterValuesOf(server.pbx, typeId) }]);
+  return ok({ parameterValuesMap: Object.fromEntries(map) });
+}
+
 export const statisticsOperations: readonly Operation[] = [
+  operation('POST', '{S}/statistics/statistic-parameter-values', 'statistics', withBody(readSchema, read)),
   operation(
     'POST',
     '{S}/statistics/statistic-parameter-values/queries',

@@ -161,3 +161,49 @@ test('parameters have values, which can be looked up and checked', async () => {
     ],
   });
 });
+
+test('the values of a parameter are read at once, and followed as users come, are renamed and go', async () => {
+  const { cic } = await startTestCic(running);
+  const board = await logIn(cic.url, 'bridge');
+  const parameterValueItems = [{ parameterTypeId: workgroupType, value: '' }];
+  const path = '/statistics/statistic-parameter-values';
+  expect((await board.request('POST', path, { parameterValueItems })).body).toEqual({
+    parameterValuesMap: {
+      [workgroupType]: {
+        parameterValues: ['Sales', 'Support'].map((value) => {
+          return { value, displayString: value, description: value };
+        }),
+      },
+    },
+  });
+  const wrong = { parameterValueItems: [{ parameterTypeId: 'x', value: '' }] };
+  expect((await board.request('POST', path, wrong)).status).toBe(400);
+
+  const query = { parameterValueItems: [{ parameterTypeId: userType, value: '' }] };
+  const chainedParameterValueQueries = [query, { parameterValueItems }];
+  await board.request('PUT', `/messaging/subscriptions${path}`, { chainedParameterValueQueries });
+  const told = async () => (await board.request<any[]>('GET', '/messaging/messages')).body;
+  const [snapshot] = await told();
+  expect(snapshot).toMatchObject({
+    __type: 'urn:inin.com:statistics:chainedParametersChangeMessage',
+    isDelta: false,
+  });
+  expect(snapshot.queryResultChanges[0].parameterValueChangesMap[userType].parameterValuesAdded).toHaveLength(
+    7,
+  );
+  cic.configure('users', 'zoe', { configurationId: { displayName: 'Zoe' } });
+  cic.configure('users', 'zoe', { configurationId: { displayName: 'Zoë' } });
+  cic.removeConfigured('users', 'zoe');
+  cic.configure('stations', 'WS-NEW', { extension: '3999' });
+  const zoe = { value: 'zoe', displayString: 'Zoe', description: 'Zoe' };
+  const renamed = { value: 'zoe', displayString: 'Zoë', description: 'Zoë' };
+  expect((await told()).map(({ queryResultChanges }) => queryResultChanges)).toEqual(
+    [
+      { parameterValuesAdded: [zoe] },
+      { parameterValuesChanged: [renamed] },
+      { parameterValuesRemoved: ['zoe'] },
+    ].map((change) => [
+      { chainedParameterValueQuery: query, parameterValueChangesMap: { [userType]: change } },
+    ]),
+  );
+});

@@ -54,11 +54,12 @@ export function chatSubscription(pbx: LivePbx, userId: string, interactionId: st
         __type: 'urn:inin.com:interactions.chat:chatContentsMessage',
         isDelta,
         interactionId,
-        messagesAdded: texts.map(({ from, text, at }) => ({
+        messagesAdded: texts.map(({ from, text, fileId, at }) => ({
           chatMember: member(from),
-          text,
+          // whether real servers put the address or the name here is not public
+          text: fileId === undefined ? text : `/interactions/${interactionId}/chat/files/${fileId}`,
           timestamp: compactDate(at),
-          messageType: 0,
+          messageType: fileId === undefined ? 0 : 1,
         })),
       },
     ];

@@ -35,6 +35,7 @@ import {
   sessionsUsersSubscription,
 } from './sessions.ts';
 import { stationSubscription } from './station.ts';
+import { statisticParametersSchema, statisticParametersSubscription } from './statistic-parameters.ts';
 import {
   catalogTag,
   statisticCatalogSchema,
@@ -286,6 +287,13 @@ export const subscriptionOperations: readonly Operation[] = [
   ),
   subscription('statistics/statistic-values', 'statistics', 200, statisticValuesSchema, ({ server }, body) =>
     statisticValuesSubscription(server.pbx, body),
+  ),
+  subscription(
+    'statistics/statistic-parameter-values',
+    'statistics',
+    200,
+    statisticParametersSchema,
+    ({ server }, body) => statisticParametersSubscription(server.pbx, body),
   ),
   ...pair(
     'statistics/statistic-catalog',

@@ -95,6 +95,27 @@ export function sendChatText(
   return undefined;
 }
 
+/** Whether the actor may say something in a chat now; nothing changes in the switch. */
+export function mayChat(step: Step, actorId: string, id: string): Refusal | undefined {
+  const own = findOwnMember(step, actorId, id);
+  return isRefusal(own) ? own : undefined;
+}
+
+/** Gives everybody in the chat a file. */
+export function sendChatFile(
+  step: Step,
+  actorId: string,
+  id: string,
+  { name, fileId }: { readonly name: string; readonly fileId: string },
+): Refusal | undefined {
+  const own = findOwnMember(step, actorId, id);
+  if (isRefusal(own)) return own;
+  updateChat(step, own.chat.roomId, (chat) => {
+    return { ...chat, messages: [...chat.messages, { from: own.member, text: name, fileId, at: step.now }] };
+  });
+  return undefined;
+}
+
 export function setTyping(step: Step, actorId: string, id: string, on: boolean): Refusal | undefined {
   const own = findOwnMember(step, actorId, id);
   if (isRefusal(own)) return own;

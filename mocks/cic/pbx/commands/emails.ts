@@ -1,4 +1,4 @@
-import type { Email, EmailContent } from '../email.ts';
+import type { Email, EmailAttachment, EmailContent } from '../email.ts';
 import type { Interaction } from '../interaction.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
@@ -11,8 +11,10 @@ import { findProtectedAttribute } from './write-attributes.ts';
 export interface PlaceEmail {
   readonly to: QueueName;
   readonly content: EmailContent;
-  /** Names of the files that come with it. */
-  readonly attachments?: readonly string[] | undefined;
+  /** The files that come with it. */
+  readonly attachments?: readonly EmailAttachment[] | undefined;
+  /** The mails that hang on it. */
+  readonly messages?: readonly EmailContent[] | undefined;
   readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -30,6 +32,9 @@ export function placeEmail(step: Step, { to, content, ...mail }: PlaceEmail): st
     email: {
       ...newEmail(step, content),
       attachments: mail.attachments ?? [],
+      messages: (mail.messages ?? []).map((each, index) => {
+        return { id: `M${index + 1}`, content: each, receivedAt: step.now };
+      }),
       mailbox: content.to[0]?.address ?? '',
     },
   }));
@@ -41,7 +46,12 @@ export interface CreateEmail {
   readonly content: EmailContent;
   readonly workgroup?: string | undefined;
   readonly answers?:
-    | { readonly parentId: string; readonly type: 'reply' | 'replyAll' | 'forward' }
+    | {
+        readonly parentId: string;
+        readonly type: 'reply' | 'replyAll' | 'forward';
+        /** What it takes along of the files and mails on the one that it answers. */
+        readonly takesAlong: 'nothing' | 'inline' | 'all';
+      }
     | undefined;
   readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
@@ -65,6 +75,7 @@ export function createEmail(step: Step, actorId: string, draft: CreateEmail): st
   const interaction = newInteraction(step, 'email', about, () => ({
     email: {
       ...newEmail(step, content),
+      ...(parent && answers && takenAlong(parent.email, answers.takesAlong)),
       type: answers?.type ?? 'new',
       parentId: answers?.parentId,
       isDraft: true,
@@ -110,11 +121,26 @@ export function sendEmail(step: Step, actorId: string, id: string): Refusal | un
   return undefined;
 }
 
+function takenAlong(
+  { attachments, messages }: Email,
+  takesAlong: 'nothing' | 'inline' | 'all',
+): Pick<Email, 'attachments' | 'messages'> {
+  switch (takesAlong) {
+    case 'nothing':
+      return { attachments: [], messages: [] };
+    case 'inline':
+      return { attachments: attachments.filter(({ isInline }) => isInline), messages: [] };
+    case 'all':
+      return { attachments, messages };
+  }
+}
+
 function newEmail(step: Step, content: EmailContent): Email {
   return {
     content,
     receivedAt: step.now,
     attachments: [],
+    messages: [],
     type: 'none',
     parentId: undefined,
     childIds: [],
@@ -140,7 +166,8 @@ function findEmail(step: Step, actorId: string, id: string, participle: string):
   return state === 'C' || state === 'H' ? { interaction, email } : invalidState(participle, interaction);
 }
 
-function findDraft(step: Step, actorId: string, id: string, participle: string): FoundEmail | Refusal {
+/** The mail, if the actor has it and has not sent it yet. */
+export function findDraft(step: Step, actorId: string, id: string, participle: string): FoundEmail | Refusal {
   const found = findEmail(step, actorId, id, participle);
   if (isRefusal(found) || found.email.isDraft) return found;
   return refuse('invalidState', `E-mail ${id} came in and cannot be ${participle}. Create a response to it.`);
