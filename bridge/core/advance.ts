@@ -58,14 +58,28 @@ export interface Step {
  * and after, so an event that changes nothing tells nothing, and every notice carries the whole object.
  */
 export function advance(agent: Agent, event: AgentEvent, rules: AgentRules): Step {
-  const { allowCallWhileReady: mayDialWhileReady, actionItemHold: mayHoldActions } = rules.flags;
-  const next = showWhatFits({ ...reduce(agent, event, rules), mayDialWhileReady, mayHoldActions }, rules);
-  const after = { ...next, items: next.items.filter((item) => !isOver(item)) };
+  const next = nextAgent(agent, event, rules);
+  const after = withoutOver(next);
   return {
     agent: after,
     notices: differences(agent, next.items, after, rules),
     commands: followUps(agent, after, rules),
   };
+}
+
+/** The agent after an event, with the items that just came to their end. */
+function nextAgent(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
+  const { allowCallWhileReady: mayDialWhileReady, actionItemHold: mayHoldActions } = rules.flags;
+  return showWhatFits({ ...reduce(agent, event, rules), mayDialWhileReady, mayHoldActions }, rules);
+}
+
+function withoutOver(agent: Agent): Agent {
+  return { ...agent, items: agent.items.filter((item) => !isOver(item)) };
+}
+
+/** Where an event leads, for those who want no more: `advance` also says what it means for SAP and CIC. */
+export function agentAfter(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
+  return withoutOver(nextAgent(agent, event, rules));
 }
 
 function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {

@@ -167,6 +167,9 @@ function fits(agent: Agent, item: Item, capability: ItemCapability): boolean {
       return item.kind === 'phoneCall' && !item.isMuted && item.state !== 'held';
     case 'Unmute':
       return item.kind === 'phoneCall' && item.isMuted;
+    case 'Reroute':
+      // Routing takes back what it gave out; a direct item can only be forwarded.
+      return item.workgroup !== '';
     case 'ChatLeave':
       return item.kind === 'chat' && (hasColleague(item) || item.workgroup !== '');
     default:
@@ -198,8 +201,13 @@ function isInHand(item: Item): boolean {
   return (onLine as readonly ItemState[]).includes(item.state);
 }
 
+/** In hand, and SAP's agent accepted it. */
+function isTaken(item: Item): boolean {
+  return isInHand(item) && !isTakenElsewhere(item);
+}
+
 function isJoinable(item: Item): item is PhoneCall {
-  return item.kind === 'phoneCall' && item.medium === 'call' && isInHand(item) && !isOver(item);
+  return item.kind === 'phoneCall' && item.medium === 'call' && isTaken(item) && !isOver(item);
 }
 
 function others(agent: Agent, item: Item): readonly PhoneCall[] {
@@ -212,7 +220,7 @@ function isPhone(item: Item): boolean {
 
 /** The other call of a consultation, seen from either. */
 export function consultPartners(agent: Agent, item: Item): readonly PhoneCall[] {
-  const canBeOne = (call: Item) => isLive(call) && call.state !== 'alerting';
+  const canBeOne = (call: Item) => isLive(call) && call.state !== 'alerting' && !isTakenElsewhere(call);
   if (item.kind !== 'phoneCall' || !canBeOne(item)) return [];
   return others(agent, item).filter(
     (other) => canBeOne(other) && (other.consultFor === item.itemId || item.consultFor === other.itemId),

@@ -18,12 +18,6 @@ export function decideTransfer(item: Item, command: DestinationCommand): Decisio
 
 /** Gives an item back to routing, to a place that SAP names or to where it came from. */
 export function decideReroute(item: Item, command: Reroute): Decision | Refusal {
-  if (command.destination === undefined && item.workgroup === '') {
-    return refuse(
-      'notAllowedInState',
-      `Failed to reroute the item: no workgroup offered ${item.itemId}. Name where it is to go.`,
-    );
-  }
   const back: Destination = { kind: 'queue', value: item.workgroup };
   const destination = reachable(item, command, command.destination ?? back);
   if (destination.kind === 'refused') return destination;

@@ -127,7 +127,7 @@ function onItem(agent: Agent, command: ItemCommand, rules: AgentRules): Decision
       `Failed to ${nameOf(command)}: the agent has no item ${command.itemId}. It may have ended; read the agent's items.`,
     );
   }
-  const capability = neededCapability(item, command.kind);
+  const capability = neededCapability(item, command);
   const allowed = itemCapabilities(agent, item);
   if (capability !== undefined && !allowed.includes(capability))
     return notAllowed(agent, item, command, allowed);
@@ -208,6 +208,12 @@ function notAllowed(agent: Agent, item: Item, command: ItemCommand, allowed: rea
     return refuse(
       'notAllowedInState',
       `Failed to leave the chat: nobody else is in it, and no workgroup offered it. End it, or forward it to somebody.`,
+    );
+  }
+  if (command.kind === 'reroute' && item.kind !== 'phoneCall' && item.workgroup === '') {
+    return refuse(
+      'notAllowedInState',
+      `Failed to reroute the item: no workgroup offered ${item.itemId}. It allows ${list} now.`,
     );
   }
   const state = item.processing === 'wrapUp' ? 'in wrap-up' : item.state;

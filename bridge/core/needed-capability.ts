@@ -34,9 +34,11 @@ const needed: Readonly<Record<ItemCommand['kind'], ItemCapability | undefined>> 
   setAnswered: undefined,
 };
 
-/** The capability that a command needs of an item; `forward` is called differently in each channel. */
-export function neededCapability(item: Item, kind: ItemCommand['kind']): ItemCapability | undefined {
-  if (kind !== 'forward') return needed[kind];
+/** The capability that a command needs of an item; giving it to somebody is called differently in each channel. */
+export function neededCapability(item: Item, command: ItemCommand): ItemCapability | undefined {
+  const { kind } = command;
+  const isToSomebody = kind === 'reroute' && command.destination !== undefined && item.kind !== 'phoneCall';
+  if (kind !== 'forward' && !isToSomebody) return needed[kind];
   if (item.kind === 'chat') return 'ChatForward';
   if (item.kind !== 'phoneCall') return 'Forward';
   return item.state === 'alerting' ? 'Deflect' : 'BlindTransfer';

@@ -84,8 +84,13 @@ test('reroutes to where it came from or to where SAP says, with the reason, and 
   const direct = interaction('generic', '7', 'connected', { workgroup: '' });
   expect(decided(direct, { ...reroute, destination: undefined })).toMatchObject({
     code: 'notAllowedInState',
-    message: expect.stringContaining('Name where it is to go'),
+    message: expect.stringContaining('no workgroup offered 7'),
   });
+  // To somebody who is named it goes as a forwarded one does.
+  expect(decided(direct, { ...reroute, destination: { kind: 'user', value: 'agent2' } })).toMatchObject({
+    commands: [write, { kind: 'transfer', destination: { kind: 'user', value: 'agent2' } }],
+  });
+  expect(only(direct).offers).not.toContain('Reroute');
 });
 
 test('shows what SAP attached to the work when it had it routed, and what was written later instead', () => {

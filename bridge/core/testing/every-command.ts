@@ -6,7 +6,8 @@ const colleague: Destination = { kind: 'user', value: 'agent2' };
 
 /** A command that an item's capability stands for, with parameters that are right where it is offered. */
 export interface PossibleCommand {
-  readonly capability: ItemCapability;
+  /** Undefined where it is always allowed. */
+  readonly capability: ItemCapability | undefined;
   readonly command: ItemCommand;
   /** The other item that it names. */
   readonly other?: Item;
@@ -17,14 +18,9 @@ export function everyCommand(agent: Agent, item: Item): readonly PossibleCommand
   const { itemId } = item;
   const to = { itemId, destination: colleague, attachedData: '' };
   const participantId = (item.kind === 'phoneCall' && item.parties[0]?.participantId) || '-';
-  const forward: ItemCapability =
-    item.kind === 'chat'
-      ? 'ChatForward'
-      : item.kind !== 'phoneCall'
-        ? 'Forward'
-        : item.state === 'alerting'
-          ? 'Deflect'
-          : 'BlindTransfer';
+  const ofCall = item.state === 'alerting' ? 'Deflect' : 'BlindTransfer';
+  const given = item.kind === 'chat' ? 'ChatForward' : item.kind === 'phoneCall' ? 'Reroute' : 'Forward';
+  const forward: ItemCapability = item.kind === 'phoneCall' ? ofCall : given;
   return [
     { capability: 'Accept', command: { kind: 'accept', itemId } },
     { capability: 'Reject', command: { kind: 'reject', itemId } },
@@ -45,9 +41,13 @@ export function everyCommand(agent: Agent, item: Item): readonly PossibleCommand
     { capability: 'BlindTransfer', command: { kind: 'blindTransfer', ...to } },
     { capability: 'Deflect', command: { kind: 'deflect', ...to } },
     { capability: forward, command: { kind: 'forward', ...to } },
-    { capability: 'Reroute', command: { kind: 'reroute', itemId, destination: colleague, reason: 'x' } },
+    { capability: given, command: { kind: 'reroute', itemId, destination: colleague, reason: 'x' } },
+    { capability: 'Reroute', command: { kind: 'reroute', itemId, destination: undefined, reason: 'x' } },
     { capability: 'DropParticipant', command: { kind: 'dropParticipant', itemId, participantId } },
     { capability: 'Dtmf', command: { kind: 'sendDtmf', itemId, digits: '1' } },
+    { capability: undefined, command: { kind: 'setAttachedData', itemId, document: '' } },
+    { capability: undefined, command: { kind: 'setRead', itemId, flag: true } },
+    { capability: undefined, command: { kind: 'setAnswered', itemId, flag: false } },
     ...visibleItems(agent)
       .filter((other) => other !== item)
       .flatMap((other) => withOther(itemId, other)),
