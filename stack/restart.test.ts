@@ -95,6 +95,34 @@ test('after a crash SAP is told at once what ended, what came and what was said,
   expect(await sap.call('IciChat.getPostings', { chatSessionId: chat }, 'agent1')).toHaveLength(2);
 });
 
+test('work of SAP that an agent finished in CIC while the bridge was down is done when it is back', {
+  timeout: 120_000,
+}, async () => {
+  const { cic, sap, bridge } = await start();
+  const route = (actionItemId: string) =>
+    sap.call('IciAction.route', { actionItemId, itemData: { actionItemId, title: 'A mail' } });
+  const inCic = () =>
+    cic.state().interactions.filter(({ attributes, state }) => attributes.ACTION_ITEM_ID && state === 'O');
+  const onPage = async () => (await fetch(bridge.url)).text();
+  for (const id of ['finished', 'open']) expect(await route(id)).toBeUndefined();
+  await vi.waitFor(() => expect(inCic()).toHaveLength(2), patience);
+  await vi.waitFor(
+    async () => expect(await onPage()).toContain('2, of them 0 on the overflow list'),
+    patience,
+  );
+  await bridge.kill();
+  const finished = inCic().find(({ attributes }) => attributes.ACTION_ITEM_ID === 'finished');
+  cic.remoteDisconnect(finished?.interactionId ?? '');
+  await vi.waitFor(() => expect(inCic()).toHaveLength(1), patience);
+  await bridge.start();
+  await vi.waitFor(
+    async () => expect(await onPage()).toContain('1, of them 0 on the overflow list'),
+    patience,
+  );
+  expect(await sap.call('IciAction.cancel', { actionItemId: 'finished' })).toContain('ICI-003');
+  expect(await sap.call('IciAction.cancel', { actionItemId: 'open' })).toBeUndefined();
+});
+
 function queueOf(cic: MockCic, userId: string): readonly string[] | undefined {
   return cic.state().users.find((user) => user.userId === userId)?.queue;
 }

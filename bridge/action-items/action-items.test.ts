@@ -362,3 +362,32 @@ test('loses nothing and doubles nothing, whatever CIC does and whenever the brid
     { numRuns: 300 },
   );
 });
+
+test('takes for done what left CIC while the bridge was down, and leaves alone what is still there', async () => {
+  const bridge = setUp();
+  await bridge.items.route(request('a'));
+  await bridge.items.route(request('b'));
+  await bridge.settle();
+  bridge.items.stop();
+  bridge.routing.leave('a', false);
+  bridge.restart();
+  bridge.routing.comeUp();
+  await bridge.settle();
+  expect([bridge.stateOf('a'), bridge.stateOf('b')]).toEqual([undefined, 'routed']);
+  expect(bridge.tables.records.get('a')?.state).toBe('done');
+});
+
+test('looks again with the next connection where CIC was away', async () => {
+  const bridge = setUp();
+  await bridge.items.route(request('a'));
+  await bridge.settle();
+  bridge.routing.leave('a', false);
+  bridge.routing.mood = 'away';
+  bridge.routing.comeUp();
+  await bridge.settle();
+  expect(bridge.stateOf('a')).toBe('routed');
+  bridge.routing.mood = 'up';
+  bridge.routing.comeUp();
+  await bridge.settle();
+  expect(bridge.stateOf('a')).toBeUndefined();
+});

@@ -39,6 +39,9 @@ export interface ActionItemRouter extends ActionItems {
   list(): readonly ActionItemRecord[];
 }
 
+const missing =
+  'CIC has no longer the interaction of an action item and did not say how it ended; it is taken as done';
+
 /** How often the store is asked for what an administrator left there. */
 const requestsMs = 1_000;
 
@@ -51,6 +54,8 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
   const records = new Map<string, ActionItemRecord>();
   const queue = createWorkQueue({ clock, work: askCic, onFailure: tellFailure, backoff: rules });
   let stopListening: (() => void) | undefined;
+  let isStopped = false;
+  let looking: Promise<void> = Promise.resolve();
   let timer: Timer | undefined;
 
   function keep(record: ActionItemRecord): ActionItemRecord {
@@ -255,6 +260,22 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
     log.info({ actionItemId: id, interactionId }, 'Action item left CIC');
   }
 
+  /** What an agent finished in CIC while nobody listened must not stay open for ever. */
+  async function lookAfterRouted(): Promise<void> {
+    for (const [actionItemId, { state, interactionId }] of [...records]) {
+      if (state !== 'routed' || interactionId === undefined) continue;
+      try {
+        const found = await routing.stateOf({ actionItemId, interactionId });
+        if (isStopped || found === 'open') continue;
+        if (found === 'gone') log.warn({ actionItemId, interactionId }, missing);
+        left(actionItemId, interactionId);
+      } catch (error) {
+        log.info({ actionItemId, error }, 'Cannot see how an action item stands; looked at again with CIC');
+        return;
+      }
+    }
+  }
+
   function takeRequests(): void {
     timer = clock.after(requestsMs, takeRequests);
     try {
@@ -300,10 +321,19 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
         if (record.state === 'waiting' && record.isAsked) comeBack(record, 'RESTART');
         else if (needsCic(record)) queue.add(id);
       }
-      stopListening = routing.onLeft(({ actionItemId, interactionId }) => left(actionItemId, interactionId));
+      const stops = [
+        routing.onLeft(({ actionItemId, interactionId }) => left(actionItemId, interactionId)),
+        routing.onUp(() => {
+          looking = looking.then(lookAfterRouted);
+        }),
+      ];
+      stopListening = () => {
+        for (const stop of stops) stop();
+      };
       takeRequests();
     },
     stop() {
+      isStopped = true;
       stopListening?.();
       timer?.cancel();
       queue.stop();

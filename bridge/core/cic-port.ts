@@ -178,7 +178,7 @@ export interface RoutedActionItem {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-/** How a routed action item left CIC. */
+/** A routed action item, and the interaction that it left CIC as. */
 export interface ActionItemLeft {
   readonly actionItemId: string;
   readonly interactionId: string;
@@ -192,4 +192,11 @@ export interface ActionRouting {
   update(actionItemId: string, attributes: Readonly<Record<string, string>>): Promise<void>;
   /** Returns how to stop. */
   onLeft(listener: (left: ActionItemLeft) => void): () => void;
+  /** How an item stands that may have left while nobody listened. `cicUnavailable`. */
+  stateOf(item: ActionItemLeft): Promise<RoutedState>;
+  /** Called whenever a connection stands on which endings may have been missed; returns how to stop. */
+  onUp(listener: () => void): () => void;
 }
+
+/** Over: CIC still shows how it ended. Gone: CIC has no such interaction any more. */
+export type RoutedState = 'open' | 'over' | 'gone';

@@ -1,18 +1,33 @@
+import { z } from 'zod';
+import { standardActionItemAttributes } from '../core/agent.ts';
 import { BridgeError } from '../core/bridge-error.ts';
 import type { ActionItemLeft, ActionRouting, RoutedActionItem } from '../core/cic-port.ts';
 import type { HandlerNames } from '../core/handler-names.ts';
+import { attributeOf } from '../core/own-attributes.ts';
 import type { HandlerExchange } from './handler-exchange.ts';
+import { bridgeErrorOf } from './icws-error.ts';
+import type { ServiceSession } from './service-session.ts';
+import { attributes } from './wire-values.ts';
+
+const interaction = z.looseObject({ attributes });
+
+/** Of `Eic_State` (icws.md 7.3). */
+const endStates: ReadonlySet<string> = new Set(['I', 'E']);
 
 /** Values that the bridge itself adds to those of SAP; a handler routes by them (G26). */
 const routingNames = { workgroup: 'WORKGROUP', interactionType: 'INTERACTION_TYPE' } as const;
 
 /** Routes SAP's action items through the handlers of the site (G26, G27). */
-export function createActionRouting(exchange: HandlerExchange, names: HandlerNames): ActionRouting {
+export function createActionRouting(
+  exchange: HandlerExchange,
+  names: HandlerNames,
+  service: Pick<ServiceSession, 'request' | 'attach' | 'live'>,
+): ActionRouting {
   /** Two at once for one item are one question; later the handler knows that it has it already. */
   const underWay = new Map<string, Promise<string>>();
 
   async function routeOnce(item: RoutedActionItem): Promise<string> {
-    const { actionItemId, workgroup, interactionType, attributes } = item;
+    const { actionItemId, workgroup, interactionType, attributes: values } = item;
     const what = `route action item ${actionItemId} to workgroup ${workgroup}`;
     const [itemId, interactionId] = await exchange.ask({
       what,
@@ -20,7 +35,7 @@ export function createActionRouting(exchange: HandlerExchange, names: HandlerNam
       data: [
         actionItemId,
         ...pairs({
-          ...attributes,
+          ...values,
           [routingNames.workgroup]: workgroup,
           [routingNames.interactionType]: interactionType,
         }),
@@ -49,11 +64,11 @@ export function createActionRouting(exchange: HandlerExchange, names: HandlerNam
         refusedAs: 'unknownItem',
       });
     },
-    async update(actionItemId, attributes) {
+    async update(actionItemId, values) {
       await exchange.ask({
         what: `change action item ${actionItemId}`,
         event: names.updateActionItem,
-        data: [actionItemId, ...pairs(attributes)],
+        data: [actionItemId, ...pairs(values)],
         refusedAs: 'unknownItem',
       });
     },
@@ -61,6 +76,31 @@ export function createActionRouting(exchange: HandlerExchange, names: HandlerNam
       exchange.listen(names.actionItemEnded, ([actionItemId = '', interactionId = '']) => {
         if (actionItemId !== '') listener({ actionItemId, interactionId });
       }),
+    async stateOf({ actionItemId, interactionId }) {
+      const select = ['Eic_State', standardActionItemAttributes.itemId].join(',');
+      const path = `/interactions/${encodeURIComponent(interactionId)}?select=${select}`;
+      const answer = await service.request({ method: 'GET', path });
+      if (answer.ok) {
+        const { data } = interaction.safeParse(answer.body);
+        if (!data) return 'open';
+        // Another CIC system may have an interaction of this id.
+        const isOther = attributeOf(data.attributes, standardActionItemAttributes.itemId) !== actionItemId;
+        if (isOther) return 'gone';
+        return endStates.has(attributeOf(data.attributes, 'Eic_State')) ? 'over' : 'open';
+      }
+      if (answer.failure.kind === 'notFound') return 'gone';
+      throw bridgeErrorOf(`look for action item ${actionItemId}`, answer.failure);
+    },
+    onUp(listener) {
+      if (!(service.live() instanceof BridgeError)) queueMicrotask(listener);
+      return service.attach({
+        async subscribe() {
+          listener();
+        },
+        onMessage() {},
+        onLink() {},
+      });
+    },
   };
 }
 

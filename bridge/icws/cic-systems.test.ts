@@ -110,6 +110,8 @@ function routingOf(name: string) {
     cancel: (id) => change('cancel', id),
     update: (id) => change('update', id),
     onLeft: () => () => {},
+    stateOf: async () => 'open',
+    onUp: () => () => {},
   };
   return { routing, asked, items };
 }

@@ -46,7 +46,7 @@ export function connectCic(options: ConnectCicOptions): Cic {
   const { handlerMs: timeoutMs, snapshotMs } = settings.timeouts;
   const exchange = createHandlerExchange({ service, names, clock, ids, timeoutMs, log });
   const directory = createDirectory({ service, feed, catalogue, clock, snapshotMs, log });
-  const actionRouting = createActionRouting(exchange, names);
+  const actionRouting = createActionRouting(exchange, names, service);
   const handled = { ...context, service, catalogue, feed, exchange, names };
   const agents = new Set<AgentSessionHandle>();
 

@@ -34,6 +34,18 @@ function settle(server: ScriptedCic, { users, workgroups, waiting }: Site): void
       server.push('service', { __type: `${people}:workgroupsMessage`, isDelta: false, added });
       return { status: 200 };
     }
+    if (path.includes('/activations/workgroups/')) {
+      const { workgroupId } = body;
+      expect(workgroupId).not.toBe('NoQueue');
+      server.push('service', {
+        __type: 'urn:inin.com:activations:workgroupActivationMessage',
+        isDelta: false,
+        subscriptionId: path.split('/').at(-1),
+        workgroupId,
+        activationsChanged: {},
+      });
+      return { status: 200 };
+    }
     if (path.includes('/subscriptions/queues/')) {
       server.push('service', {
         __type: 'urn:inin.com:queues:queueContentsMessage',
@@ -73,7 +85,7 @@ async function openDirectory() {
   return { ...bench, directory, puts };
 }
 
-test('three hundred users and their workgroups cost four requests, whatever is asked how often', async () => {
+test('three hundred users and their workgroups cost five requests, whatever is asked how often', async () => {
   const { directory, puts, settled } = await openDirectory();
   const before = puts().length;
   expect(await settled(directory.workgroups())).toEqual([
@@ -84,7 +96,43 @@ test('three hundred users and their workgroups cost four requests, whatever is a
     { userId: 'agent0', name: 'The agent0', state: 'available', statusText: 'Available' },
     { userId: 'agent2', name: 'The agent2', state: 'loggedOff', statusText: 'Available' },
   ]);
-  expect(puts().slice(before)).toHaveLength(4);
+  expect(puts().slice(before)).toHaveLength(5);
+});
+
+test('a member who was deactivated in a workgroup is not counted there until activated again', async () => {
+  const { directory, server, settled, until, clock } = await openDirectory();
+  let calls = 0;
+  directory.watch(() => {
+    calls += 1;
+  });
+  const sales = async () => (await settled(directory.workgroups()))[0];
+  expect(await sales()).toMatchObject({ loggedOn: 2, available: 1 });
+  const put = server.requests.find(({ path }) => path.includes('/activations/workgroups/'));
+  expect(put?.body).toEqual({ workgroupId: 'Sales', userIds: ['*'] });
+  const tell = async (activationsChanged: Readonly<Record<string, boolean>>) => {
+    const before = calls;
+    server.push('service', {
+      __type: 'urn:inin.com:activations:workgroupActivationMessage',
+      isDelta: true,
+      subscriptionId: put?.path.split('/').at(-1),
+      workgroupId: 'sales',
+      activationsChanged,
+    });
+    await clock.advance(1_000);
+    await until(() => calls > before);
+  };
+  await tell({ Agent0: false });
+  expect(await sales()).toMatchObject({ loggedOn: 1, available: 0 });
+  await tell({ agent1: false });
+  expect(await sales()).toMatchObject({ loggedOn: 0 });
+  await tell({ agent0: true });
+  expect(await sales()).toMatchObject({ loggedOn: 1, available: 1 });
+});
+
+test('where CIC does not tell who is active, every member counts', async () => {
+  const { directory, server, settled } = await openDirectory();
+  server.script(({ path }) => (path.includes('/activations/') ? { status: 403 } : undefined));
+  expect((await settled(directory.workgroups()))[0]).toMatchObject({ loggedOn: 2, available: 1 });
 });
 
 test('nothing is asked before the first question', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import type { CicDirectory, UserPresence, WorkgroupPresence } from '../core/directory-port.ts';
 import type { Log } from '../core/log.ts';
 import { createPacer } from '../core/pacer.ts';
+import { createDirectoryActivations } from './directory-activations.ts';
 import { createDirectoryQueues } from './directory-queues.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -24,13 +25,15 @@ export interface DirectoryContext {
 }
 
 /**
- * What the service session knows of everybody, from four subscriptions: users and workgroups of the
- * configuration, all statuses, all workgroup queues. Nothing is subscribed before the first question.
+ * What the service session knows of everybody, from its subscriptions: users and workgroups of the
+ * configuration, all statuses, all workgroup queues, and who is active in each. Nothing is subscribed before
+ * the first question.
  */
 export function createDirectory(context: DirectoryContext): CicDirectory {
   const { service, feed, catalogue, clock, snapshotMs, log } = context;
   const people = createPeople();
   const queues = createDirectoryQueues();
+  const activations = createDirectoryActivations();
   const watchers = new Set<() => void>();
   const changed = createPacer(clock, 1_000, async () => {
     for (const watcher of [...watchers]) {
@@ -68,6 +71,10 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
       live,
     );
     if (error) throw error;
+    await watchActivations(
+      workgroups.map(({ id }) => id),
+      live,
+    );
     if (workgroups.length > 0) {
       const { path, body } = queues.subscription(workgroups.map(({ id }) => id));
       const answer = await live.request({ method: 'PUT', path, body });
@@ -76,6 +83,16 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
     }
     if (!isEveryoneKnown()) await arrival(statusesTold, live);
     changed.poke();
+  }
+
+  /** Before the queues, whose full message then comes after theirs; without the right to see them all count. */
+  async function watchActivations(workgroups: readonly string[], live: LiveConnection): Promise<void> {
+    for (const { path, body } of activations.subscriptions(workgroups)) {
+      const answer = await live.request({ method: 'PUT', path, body });
+      if (answer.ok) continue;
+      log.info({ reason: answer.failure.message }, 'CIC does not tell who is active in a workgroup');
+      if (answer.failure.kind !== 'notFound') return;
+    }
   }
 
   async function arrival(told: Promise<void>, live: LiveConnection): Promise<void> {
@@ -113,6 +130,8 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
         if (queues.isOurs(message.subscriptionId)) {
           log.warn({ reason: message.reason }, 'CIC does not show every workgroup queue');
         }
+      } else if (message.kind === 'workgroupActivations') {
+        if (activations.onMessage(message)) changed.poke();
       } else if (people.onMessage(message) && loading?.live === live) {
         // After the first full messages only: a user or a workgroup that came or went.
         const before = loading.done;
@@ -145,7 +164,9 @@ export function createDirectory(context: DirectoryContext): CicDirectory {
     async workgroups() {
       await known();
       return people.workgroups().map(({ id, members }): WorkgroupPresence => {
-        const states = members.map((member) => stateOf(feed.statuses.get(member.toLowerCase())));
+        const states = members
+          .filter((member) => activations.isActive(id, member))
+          .map((member) => stateOf(feed.statuses.get(member.toLowerCase())));
         return {
           workgroup: id,
           loggedOn: states.filter((state) => state !== 'loggedOff').length,

@@ -91,6 +91,31 @@ test('an answer that the lost connection swallowed is not waited for', async () 
   expect(asked).toHaveLength(1);
 });
 
+test.each([
+  [{ status: 200, body: { attributes: { Eic_State: 'A', ACTION_ITEM_ID: 'item1' } } }, 'open'],
+  [{ status: 200, body: { attributes: { eic_state: 'I', action_item_id: 'item1' } } }, 'over'],
+  [{ status: 200, body: { attributes: { Eic_State: 'C', ACTION_ITEM_ID: 'another' } } }, 'gone'],
+  [{ status: 404 }, 'gone'],
+])('an action item that CIC shows as %j is %s', async (answer, state) => {
+  const { cic, server } = await openSite(() => 'silence');
+  server.script(({ path }) => (path.startsWith('/interactions/3001?select=') ? answer : undefined));
+  expect(await cic.actionRouting.stateOf({ actionItemId: 'item1', interactionId: '3001' })).toBe(state);
+});
+
+test('each connection is told to whoever may have missed an ending', async () => {
+  const { cic, clock, until, server } = await openSite(() => 'silence');
+  let ups = 0;
+  const stop = cic.actionRouting.onUp(() => {
+    ups += 1;
+  });
+  await until(() => ups === 1);
+  server.forgetSessions();
+  await until(() => cic.link === 'down');
+  await clock.advance(2_000);
+  await until(() => ups === 2);
+  stop();
+});
+
 test('an item that left is told after a loss too', async () => {
   const { cic, clock, until, server, send } = await openSite(() => 'silence');
   const left: unknown[] = [];

@@ -54,5 +54,17 @@ export function joinActionRouting(systems: readonly CicSystem[]): ActionRouting 
         for (const stop of stops) stop();
       };
     },
+    async stateOf(item) {
+      const known = systemOfItem.get(item.actionItemId);
+      const asked = known ? [known] : systems;
+      const states = await Promise.all(asked.map(({ cic }) => cic.actionRouting.stateOf(item)));
+      return states.find((state) => state !== 'gone') ?? 'gone';
+    },
+    onUp(listener) {
+      const stops = systems.map(({ cic }) => cic.actionRouting.onUp(listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   };
 }

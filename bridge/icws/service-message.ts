@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reader, reader } from './message-reader.ts';
-import { flag, isDelta, list, text, textOrEmpty } from './wire-values.ts';
+import { activationFlags, flag, isDelta, list, text, textOrEmpty } from './wire-values.ts';
 
 /** A user as the configuration has them; in a delta absent properties are unchanged. */
 export interface ConfiguredUser {
@@ -15,7 +15,7 @@ export interface ConfiguredWorkgroup {
   readonly isActive: boolean | undefined;
 }
 
-/** What the service session alone asks for (icws.md 9.3, 11). */
+/** What the service session alone asks for (icws.md 8, 9.3, 11). */
 export type ServiceMessage =
   | {
       readonly kind: 'handlerSent';
@@ -34,6 +34,14 @@ export type ServiceMessage =
       readonly isDelta: boolean;
       readonly present: readonly ConfiguredWorkgroup[];
       readonly removed: readonly string[];
+    }
+  | {
+      readonly kind: 'workgroupActivations';
+      readonly isDelta: boolean;
+      readonly subscriptionId: string;
+      readonly workgroupId: string;
+      /** Users to whether they work for it. */
+      readonly activations: Readonly<Record<string, boolean>>;
     };
 
 const configurationId = z.looseObject({ id: text, displayName: textOrEmpty });
@@ -87,4 +95,19 @@ export const serviceReaders: Readonly<Record<string, Reader<ServiceMessage>>> = 
     present: [...message.added, ...message.changed],
     removed: message.removed,
   })),
+  'urn:inin.com:activations:workgroupActivationMessage': reader(
+    z.looseObject({
+      isDelta,
+      subscriptionId: textOrEmpty,
+      workgroupId: text,
+      activationsChanged: activationFlags,
+    }),
+    ({ activationsChanged, ...message }) => ({
+      kind: 'workgroupActivations',
+      isDelta: message.isDelta,
+      subscriptionId: message.subscriptionId,
+      workgroupId: message.workgroupId,
+      activations: activationsChanged,
+    }),
+  ),
 };

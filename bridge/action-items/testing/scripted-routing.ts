@@ -21,8 +21,10 @@ export interface ScriptedRouting extends ActionRouting {
   /** Requests of any kind, such as `route a`. */
   readonly asked: readonly string[];
   readonly updates: readonly Readonly<Record<string, string>>[];
-  /** The agent is done with it. */
-  leave(actionItemId: string): void;
+  /** The agent is done with it; CIC tells so unless nobody can hear it. */
+  leave(actionItemId: string, isHeard?: boolean): void;
+  /** The connection stands again. */
+  comeUp(): void;
 }
 
 export function scriptedRouting(): ScriptedRouting {
@@ -38,10 +40,13 @@ export function scriptedRouting(): ScriptedRouting {
     if (mood === 'refusing') throw new BridgeError('notSupported', 'Failed to ask: unknown workgroup. Look.');
   }
 
-  function leave(actionItemId: string): void {
+  const upListeners = new Set<() => void>();
+
+  function leave(actionItemId: string, isHeard = true): void {
     const found = present.get(actionItemId);
     if (!found) return;
     present.delete(actionItemId);
+    if (!isHeard) return;
     for (const listener of listeners) listener({ actionItemId, interactionId: found.interactionId });
   }
 
@@ -52,6 +57,18 @@ export function scriptedRouting(): ScriptedRouting {
     asked,
     updates,
     leave,
+    comeUp() {
+      for (const listener of upListeners) listener();
+    },
+    async stateOf({ actionItemId, interactionId }) {
+      await undefined;
+      if (routing.mood === 'away') refuse('away');
+      return present.get(actionItemId)?.interactionId === interactionId ? 'open' : 'gone';
+    },
+    onUp(listener) {
+      upListeners.add(listener);
+      return () => upListeners.delete(listener);
+    },
     async route(item) {
       asked.push(`route ${item.actionItemId}`);
       const { mood } = routing;

@@ -66,6 +66,8 @@ export class ScriptedCic implements Cic {
     cancel: async () => undefined,
     update: async () => undefined,
     onLeft: () => () => undefined,
+    stateOf: async () => 'open',
+    onUp: () => () => undefined,
   };
 
   async readStatus(userId: string): Promise<CicStatus | undefined> {

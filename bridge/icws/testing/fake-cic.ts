@@ -21,6 +21,8 @@ const noRouting: Cic['actionRouting'] = {
   cancel: async () => {},
   update: async () => {},
   onLeft: () => () => {},
+  stateOf: async () => 'open',
+  onUp: () => () => {},
 };
 
 export interface FakeCic extends Cic {
