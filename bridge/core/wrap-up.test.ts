@@ -134,6 +134,28 @@ test('leaves CIC’s wrap-up at once where SAP wants none', () => {
   expect(play(...talked, status(followUp)).commands).toEqual([]);
 });
 
+test.each([
+  ['after it', [interaction('generic', '7', 'disconnected'), status(followUp)]],
+  ['before it', [status(followUp), interaction('generic', '7', 'disconnected')]],
+] as const)(
+  'the agent is not left in wrap-up by work of SAP, which has none, where CIC begins it %s',
+  (_, end) => {
+    const { commands, agent } = play(status(atLunch), interaction('generic', '7', 'connected'), ...end);
+    expect(commands).toEqual([{ kind: 'setStatus', statusId: 'At Lunch' }]);
+    expect(agent.items).toMatchObject([{ kind: 'action', processing: 'accepted' }]);
+  },
+);
+
+test('work of SAP that ends does not cut the wrap-up of a call short', () => {
+  const { commands } = play(
+    interaction('generic', '8', 'connected'),
+    ...talked,
+    status(followUp),
+    interaction('generic', '8', 'disconnected'),
+  );
+  expect(commands).toEqual([]);
+});
+
 test.each(['wrapUpEnded', 'end'] as const)('ends what the bridge keeps in wrap-up with %s', (kind) => {
   const events = [call('7', 'connected'), asks(true), call('7', 'disconnected')];
   expect(after(plain, { kind, itemId: '7' }, ...events)).toEqual({

@@ -89,9 +89,14 @@ export function wrapUpCommands(before: Agent, after: Agent, rules: AgentRules): 
   if (isBegun && !is && rules.wrapUpStatus !== undefined) {
     return [{ kind: 'setStatus', statusId: rules.wrapUpStatus }];
   }
-  const isUnwanted = (item: Item) => !isLive(item) && item.isWrapUpRequired === false;
+  const wasLive = ({ itemId }: Item) =>
+    before.items.some((other) => other.itemId === itemId && isLive(other));
+  // CIC's status may come before the end of the item or after it.
+  const hasEnded = (item: Item) => !isLive(item) && (!was || wasLive(item));
+  // SAP's agent has nothing to end the wrap-up of SAP's own work with, and CIC offers nothing until it ends.
+  const isUnwanted = (item: Item) => item.isWrapUpRequired === false || item.kind === 'action';
   const wants = after.items.some((item) => item.processing === 'wrapUp');
-  if (is && !was && !wants && after.items.some(isUnwanted)) {
+  if (is && !wants && after.items.some((item) => hasEnded(item) && isUnwanted(item))) {
     return [{ kind: 'setStatus', statusId: statusAfterWrapUp(after, rules) }];
   }
   return [];
