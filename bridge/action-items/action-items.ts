@@ -106,7 +106,7 @@ export function createActionItems(options: ActionItemsOptions): ActionItemRouter
     if (!destinationOf(attributesOf(request), rules())) {
       throw new BridgeError(
         'notSupported',
-        `Failed to route the action item ${id}: no rule takes it, and there is no workgroup for what no rule takes. Add a rule, or set actionItems.workgroup.`,
+        `Failed to route the action item ${id}: no rule takes it, and there is no workgroup for what no rule takes. Add a rule, or set actionItems.workgroups.`,
       );
     }
     keep(newRecord(request, clock.now()));

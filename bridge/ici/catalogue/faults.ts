@@ -12,6 +12,9 @@ export const itemRead = ['unknownItem', 'notAuthorized'] as const;
 /** Of asking CIC to do something with an item. */
 export const itemCommand = [...itemRead, 'notAllowedInState', 'cicUnavailable'] as const;
 
+/** Of writing what CIC takes of an item in every state. */
+export const itemWritten = [...itemRead, 'cicUnavailable'] as const;
+
 /** Of giving an item to an address. */
 export const itemGiven = [...itemCommand, 'badAddress'] as const;
 

@@ -1,4 +1,4 @@
-import { itemCommand, itemGiven, itemRead } from './faults.ts';
+import { itemCommand, itemGiven, itemRead, itemWritten } from './faults.ts';
 import { operation, service } from './service.ts';
 import { boolean, optional, string } from './shape.ts';
 import { Address, Item, TextElement } from './types.ts';
@@ -60,7 +60,7 @@ export const IciItem = service('IciItem', 'What is common to the items of all ch
     provenance: 'documented',
     input: { itemId: string, attachedData: string },
     cic: 'Writes interaction attributes.',
-    faults: [...itemCommand, 'malformedRequest', 'tooLarge'],
+    faults: [...itemWritten, 'malformedRequest', 'tooLarge'],
   }),
   wrapUpRequired: operation({
     summary: 'Asks for wrap-up, or for none, when the item ends.',

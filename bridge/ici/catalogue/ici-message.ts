@@ -1,4 +1,4 @@
-import { itemCommand, itemGiven, itemRead } from './faults.ts';
+import { itemCommand, itemGiven, itemRead, itemWritten } from './faults.ts';
 import { operation, service } from './service.ts';
 import { boolean, string } from './shape.ts';
 import { Address, Message, MessageContent } from './types.ts';
@@ -55,14 +55,14 @@ export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an a
     provenance: 'proposed',
     input: { messageId: string, flag: boolean },
     cic: 'Writes an interaction attribute.',
-    faults: itemCommand,
+    faults: itemWritten,
   }),
   setAnswered: operation({
     summary: 'Marks the message as answered, or not.',
     provenance: 'proposed',
     input: { messageId: string, flag: boolean },
     cic: 'Writes an interaction attribute.',
-    faults: itemCommand,
+    faults: itemWritten,
   }),
   send: operation({
     summary: 'Sends a new message, or the reply to one.',
