@@ -78,7 +78,8 @@ test('a file for a chat that nobody picked up, for no chat, or no file at all is
   const { cic, agent, id, path } = await inChat();
   const send = async (to: string, init: RequestInit) => {
     const response = await raw(cic, agent, to, { method: 'POST', ...init });
-    return [response.status, (await response.json()).errorId];
+    const { errorId } = (await response.json()) as { readonly errorId: string };
+    return [response.status, errorId];
   };
   expect(await send(path, { body: bytes })).toEqual([400, 'error.request.interaction.invalidState']);
   expect(await send('/interactions/1/chat/send-file', { body: bytes })).toEqual([

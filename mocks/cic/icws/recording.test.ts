@@ -48,6 +48,18 @@ test('a pause of a call that nobody records is refused, and of one of which a pa
   expect((await agent.request('POST', `/interactions/${id}/pause`, { on: true })).status).toBe(200);
 });
 
+test('a pause ends with the last recording, so that the next one does not begin paused', async () => {
+  const { cic } = await startTestCic(running);
+  const agent = await logInAgent(cic.url, 'agent1');
+  const id = await connectedCall(cic, agent, 'agent1');
+  const post = (name: string, body: object) => agent.request('POST', `/interactions/${id}/${name}`, body);
+  await post('record-snippet', { on: true, supervisor: false });
+  await post('pause', { on: true });
+  await post('record-snippet', { on: false, supervisor: false });
+  await post('record', { on: true, supervisor: false });
+  expect(cic.state().interactions[0]?.recording).toMatchObject({ recorders: ['agent1'], isPaused: false });
+});
+
 test('the id of a snippet is told to whoever watches the call', async () => {
   const { cic } = await startTestCic(running);
   const agent = await logInAgent(cic.url, 'agent1');

@@ -38,6 +38,21 @@ export const notRecorded: Recording = {
   securePause: undefined,
 };
 
+export function isRecorded({ recorders, snippetBy }: Recording): boolean {
+  return recorders.length > 0 || snippetBy !== undefined;
+}
+
+/** The recording by those alone who may go on; a pause ends with the last of them. */
+export function recordedOnlyBy(recording: Recording, mayGoOn: (recorder: Recorder) => boolean): Recording {
+  const { recorders, snippetBy } = recording;
+  const left = {
+    ...recording,
+    recorders: recorders.filter(mayGoOn),
+    snippetBy: snippetBy && mayGoOn(snippetBy) ? snippetBy : undefined,
+  };
+  return isRecorded(left) ? left : { ...left, isPaused: false };
+}
+
 /** What is left of a recording when the user whose call it was has gone: its ids. */
 export function stopRecording(recording: Recording): Recording {
   return { ...notRecorded, ...keptOf(recording) };

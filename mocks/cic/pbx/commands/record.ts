@@ -1,5 +1,5 @@
 import type { Interaction } from '../interaction.ts';
-import { type Recorder, type Recording, stopRecording } from '../recording.ts';
+import { isRecorded, type Recorder, type Recording, recordedOnlyBy, stopRecording } from '../recording.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 import { findCommandable } from './find-commandable.ts';
@@ -47,7 +47,13 @@ export function recordSnippet(
   if (isRefusal(interaction)) return interaction;
   const { recording } = interaction;
   if (!on) {
-    if (recording.snippetBy) putRecording(step, interaction, { ...recording, snippetBy: undefined });
+    const { snippetBy } = recording;
+    if (snippetBy)
+      putRecording(
+        step,
+        interaction,
+        recordedOnlyBy(recording, (each) => each !== snippetBy),
+      );
     return undefined;
   }
   if (recording.snippetBy) return undefined;
@@ -62,7 +68,7 @@ export function pauseRecording(step: Step, actorId: string, id: string, on: bool
   const interaction = findCommandable(step, actorId, id, 'pause', 'paused');
   if (isRefusal(interaction)) return interaction;
   const { recording } = interaction;
-  if (recording.recorders.length === 0 && !recording.snippetBy) {
+  if (!isRecorded(recording)) {
     return refuse(
       'invalidState',
       `Interaction ${id} is not recorded, so no recording can be paused. Record it first.`,

@@ -1,6 +1,6 @@
 import type { Capability } from '../capabilities.ts';
 import type { Interaction } from '../interaction.ts';
-import type { Listener } from '../recording.ts';
+import { type Listener, recordedOnlyBy } from '../recording.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Step } from '../step.ts';
 import { connect, phoneOf } from '../transitions.ts';
@@ -77,15 +77,12 @@ export function makePrivate(step: Step, actorId: string, id: string, on: boolean
   const interaction = findCommandable(step, actorId, id, 'private', 'made private');
   if (isRefusal(interaction)) return interaction;
   if (interaction.isPrivate === on) return undefined;
-  const { recording } = interaction;
-  const recorders = on
-    ? recording.recorders.filter(({ userId }) => userId === interaction.userId)
-    : recording.recorders;
+  const { recording, userId } = interaction;
   step.put({
     ...interaction,
     isPrivate: on,
     listeners: on ? [] : interaction.listeners,
-    recording: { ...recording, recorders },
+    recording: on ? recordedOnlyBy(recording, (each) => each.userId === userId) : recording,
   });
   return undefined;
 }
