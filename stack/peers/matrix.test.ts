@@ -84,10 +84,17 @@ const user: UserAttributes = {
 };
 const product = { productName: 'SAP CRM', productVersion: '7.0', vendor: 'SAP', interfaceVersion: '3.07' };
 
+const nilName = 'nil for what may be absent';
+
+/** Nearly as much as attached data may hold, of what needs care. */
+const large = `<?xml version="1.0"?><ItemAttachedData>${'Größe &amp; 😀 ]]> '.repeat(2500)}</ItemAttachedData>`;
+
 interface Case {
   readonly name: string;
   readonly operation: `Ici${string}.${string}`;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Parameters that are sent as nothing. */
+  readonly nil?: readonly string[];
   /** That of the service unless it is given. */
   readonly path?: string;
   /** What the bridge answers; a BridgeError it throws. */
@@ -146,6 +153,31 @@ const cases: readonly Case[] = [
       attachedData: '<?xml version="1.0"?><ItemAttachedData>&amp;ü</ItemAttachedData>',
     },
     answer: call,
+  },
+  {
+    name: 'a flag that is set',
+    operation: 'IciItem.wrapUpRequired',
+    input: { itemId: '17', required: true },
+    answer: undefined,
+  },
+  {
+    name: 'large data sent',
+    operation: 'IciItem.setAttachedData',
+    input: { itemId: '17', attachedData: large },
+    answer: undefined,
+  },
+  {
+    name: 'large data read',
+    operation: 'IciItem.getAttachedData',
+    input: { itemId: '17' },
+    answer: large,
+  },
+  {
+    name: nilName,
+    operation: 'IciUser.getWorkmodes',
+    input: { userId: 'agent1' },
+    nil: ['language'],
+    answer: user.workmodes,
   },
   { name: 'a void operation', operation: 'IciPhoneCall.drop', input: { itemId: '17' }, answer: undefined },
 ];
@@ -232,9 +264,16 @@ const peers: readonly Peer[] = [
 const eventName = 'an event received';
 
 /** What a peer cannot do, and why. A cell that works after all fails its test, so that this list stays true. */
-const impossible: Readonly<Record<string, string>> = Object.fromEntries(
-  dialectStyles.map((style) => [`zeep, ${style}, ${eventName}`, 'zeep is a client and has no server']),
-);
+const impossible: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    dialectStyles.map((style) => [`zeep, ${style}, ${eventName}`, 'zeep is a client and has no server']),
+  ),
+  [`zeep, rpc-literal, ${nilName}`]: 'zeep sends every part of rpc, and none of them as nil',
+  [`zeep, rpc-encoded, ${nilName}`]: 'zeep sends every part of rpc, and none of them as nil',
+  [`PHP's SoapClient, rpc-literal, ${nilName}`]: 'PHP sends an empty text for a part that is null',
+  [`node-soap, rpc-literal, ${nilName}`]: 'node-soap cannot write a part that is null',
+  [`node-soap, rpc-encoded, ${nilName}`]: 'node-soap cannot write a part that is null',
+};
 
 function operationOf(fullName: string): Operation {
   const [service = '', name = ''] = fullName.split('.');
@@ -340,13 +379,16 @@ for (const peer of peers) {
     test.runIf(peer.isInstalled)(`${peer.name} makes every call in ${style}`, async () => {
       await using edge = await startEdge(style);
       const list = (items: readonly unknown[]) => peer.list(items, style);
-      const calls = cases.map(({ operation, input, path }) => {
+      const calls = cases.map(({ operation, input, nil = [], path }) => {
         const [service = '', name = ''] = operation.split('.');
         return {
           path: path ?? `/ici/${service}`,
           service,
           operation: name,
-          input: fieldsForPeer(operationOf(operation).input, input, list),
+          input: {
+            ...fieldsForPeer(operationOf(operation).input, input, list),
+            ...Object.fromEntries(nil.map((name) => [name, null])),
+          },
         };
       });
 
