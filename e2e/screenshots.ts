@@ -171,10 +171,15 @@ async function drawGallery(
   { simulator }: Addresses,
   theme: 'light' | 'dark',
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(`${simulator}gallery.html?theme=${theme}&density=compact`);
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  await page.goto(`${simulator}gallery.html?element=icw-webclient&theme=${theme}&density=compact`);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
-  await page.screenshot({ path: `${images}gallery${theme === 'dark' ? '-dark' : ''}.png` });
+  // All of it, also what is below the edge of the window.
+  await page.screenshot({
+    path: `${images}gallery${theme === 'dark' ? '-dark' : ''}.png`,
+    fullPage: true,
+    animations: 'disabled',
+  });
   await page.close();
   console.log(`gallery, ${theme}`);
 }

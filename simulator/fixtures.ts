@@ -145,6 +145,8 @@ const third = anItem('consulting', {
   attachedData: [],
 });
 
+const { connectedSince: _, ...ringingThird } = third;
+
 const record = (change: Partial<InteractionRecordView> = {}): InteractionRecordView => ({
   recordId: 'R-000042',
   startedAt: secondsAgo(215),
@@ -360,7 +362,7 @@ export const webclientStates = {
   ]),
   'transfer, calling': withTransfer(dialog({ step: 'calling', target: ben, consultItemId: third.itemId }), [
     held,
-    { ...third, state: 'dialing', capabilities: ['HangUp', 'Reconnect'] },
+    { ...ringingThird, state: 'dialing', capabilities: ['HangUp', 'Reconnect'] },
   ]),
   'transfer, consulting': withTransfer(
     dialog({ step: 'consulting', target: ben, consultItemId: third.itemId }),

@@ -70,6 +70,41 @@ test('a work center that the bridge refused is not tried again by a log-on witho
   ]);
 });
 
+test('asks the browser for its heartbeat, and rejects and logs off where it is dead (ici.md 6.1, 3)', async () => {
+  const { bridge, clock, post, view, url } = await loggedOn();
+  expect((await view()).heartbeatLag).toBeUndefined();
+  const settings = {
+    eventAnswer: { kind: 'normal' },
+    heartbeatLag: 3_000,
+    atSessionLimit: 'wait',
+    confirmsSingleMatch: true,
+  };
+  const change = (more: object) =>
+    fetch(`${url}/api/settings`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...settings, ...more }),
+    });
+  await change({});
+  expect((await view()).heartbeatLag).toBe(3_000);
+  await clock.advance(3_000);
+  await post('/api/agents/agent1/ping');
+  await clock.advance(3_000);
+  await bridge.send('phoneCallChanged', { phoneCall: aCall() });
+  expect((await view()).sessions[0]?.item?.state).toBe('alerting');
+  await bridge.send('phoneCallChanged', { phoneCall: aCall(ended) });
+
+  await change({ deadBrowsers: ['agent1'] });
+  await clock.advance(3_000);
+  await post('/api/agents/agent1/ping');
+  await bridge.send('phoneCallChanged', { phoneCall: aCall({ phoneCallId: '1002' }) });
+  await expect.poll(async () => (await view()).isLoggedOn).toBe(false);
+  await expect
+    .poll(() => bridge.operations().slice(-3))
+    .toEqual(['IciPhoneCall.reject', 'IciUser.setCurrentWorkmode', 'IciUser.unsubscribe']);
+  expect((await view()).messages.at(-1)?.text).toContain('Logged off due to CMS ping');
+});
+
 test('tells the bridge the event address that it was given', async () => {
   const { bridge, post } = await together({}, { eventUrl: 'http://127.0.0.1:9/tap/events' });
   await post(logOn);

@@ -70,9 +70,11 @@ export function agentControlState(
 // The interaction outlives its contact and ends on its own (ui.md 3).
 function endState(spec: ButtonSpec, session: SessionView | undefined): ControlState {
   const isInWrapUp = session?.item?.state === 'wrapUp' && capabilitiesOf(session).includes('WrapUp');
-  if (isInWrapUp || isAllowed(spec, session)) return enabled;
+  // A call of the session that is over may be ended; not while the other one goes on.
+  const isHeldUp = itemsOf(session).some((item) => isLiveItem(item) && !item.capabilities.includes('End'));
+  if (isInWrapUp || (!isHeldUp && isAllowed(spec, session))) return enabled;
   if (!session?.isInteractionOpen) return disabled(text.why[spec.why]);
-  return isLive(session) ? disabled(whyNotYet(session)) : enabled;
+  return isHeldUp ? disabled(whyNotYet(session)) : enabled;
 }
 
 function whyNotYet(session: SessionView): string {

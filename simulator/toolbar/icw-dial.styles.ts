@@ -11,7 +11,7 @@ export const dialStyles = css`
   }
 
   .field {
-    width: 8.5rem;
+    width: var(--icw-dial-width, 8.5rem);
     min-width: 0;
     border-start-end-radius: 0;
     border-end-end-radius: 0;

@@ -50,6 +50,12 @@ export const toolbarStyles = css`
     grid-column: 3;
   }
 
+  @container (40rem <= width < 60rem) {
+    icw-dial {
+      --icw-dial-width: 7rem;
+    }
+  }
+
   @container (width < 40rem) {
     .bar {
       grid-template-columns: minmax(0, 1fr);

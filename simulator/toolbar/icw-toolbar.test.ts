@@ -74,6 +74,13 @@ test('explains End with the call that is still on', async () => {
   await expect.element(button('End')).toHaveAccessibleDescription('Hang up first.');
 });
 
+test('does not offer End while a call goes on whose consultation is over', async () => {
+  const over = anItem('ended', { itemId: '2', capabilities: ['End'], consultFor: '2001234567' });
+  const talking = anItem('connected');
+  await shown(anAgent({ sessions: [aSession(talking, { items: [talking, over] })] }));
+  await expect.element(button('End')).toHaveAccessibleDescription('Hang up first.');
+});
+
 test('enables End when the call is over and the interaction is not', async () => {
   const ended = anItem('ended', { capabilities: [] });
   await shown(anAgent({ sessions: [aSession(ended)] }));

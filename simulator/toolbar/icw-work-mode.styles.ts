@@ -43,6 +43,14 @@ export const workModeStyles = css`
     flex-direction: column;
   }
 
+  /* A site's words may be long; the menu has them in full. */
+  .mode {
+    max-width: 11rem;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .pending {
     color: var(--icw-warning);
     font-size: 0.6875rem;

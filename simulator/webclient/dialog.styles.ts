@@ -38,6 +38,8 @@ export const dialogStyles = css`
     display: grid;
     grid-template-rows: auto minmax(0, 1fr) auto;
     max-height: calc(100vh - var(--dialog-top) - 0.75rem);
+    overflow: hidden;
+    border-radius: inherit;
   }
 
   .head {

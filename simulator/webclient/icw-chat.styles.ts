@@ -14,6 +14,11 @@ export const chatStyles = css`
     }
   }
 
+  :host([embedded]) .title {
+    min-height: 1.625rem;
+    font-size: var(--icw-size);
+  }
+
   .conversation {
     display: grid;
     grid-template-rows: minmax(10rem, min(26rem, 46vh)) auto;
@@ -139,7 +144,7 @@ export const chatStyles = css`
     border-top: 1px solid var(--icw-line);
   }
 
-  .acts:empty {
+  .acts:not(:has(*)) {
     display: none;
   }
 `;

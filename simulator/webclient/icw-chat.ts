@@ -37,6 +37,8 @@ export class IcwChat extends LitElement {
   /** Stand for `{name}` and `{agent}` in standard answers. */
   @property() customer = '';
   @property() agentName = '';
+  /** Beside another page, whose title is the page's own. */
+  @property({ type: Boolean, reflect: true, attribute: 'embedded' }) isEmbedded = false;
   /** What is written and not sent, of this item: another session's half sentence must not get in. */
   @state() private draft = '';
   #isAtEnd = true;
@@ -124,10 +126,7 @@ export class IcwChat extends LitElement {
       return html`<h2 class="title">${text.chat.title}</h2><p class="quiet">${text.chat.none}</p>`;
     }
     return html`
-      <h2 class="title">
-        ${text.chat.with(this.customer || this.item.remoteName || text.announce.unknownCaller)}
-        ${chat.title ? html`<small>${chat.title}</small>` : nothing}
-      </h2>
+      ${this.isEmbedded ? html`<h3 class="title">${this.#title}</h3>` : html`<h2 class="title">${this.#title}</h2>`}
       <div class="chat">
         <section class="card conversation">
           ${this.#renderLog(chat.postings)} ${this.#renderEntry()}
@@ -140,6 +139,14 @@ export class IcwChat extends LitElement {
           ${this.#renderActs(this.item)}
         </aside>
       </div>
+    `;
+  }
+
+  get #title() {
+    const { item } = this;
+    return html`
+      ${text.chat.with(this.customer || item?.remoteName || text.announce.unknownCaller)}
+      ${item?.chat?.title ? html`<small>${item.chat.title}</small>` : nothing}
     `;
   }
 

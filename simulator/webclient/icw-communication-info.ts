@@ -19,8 +19,10 @@ export class IcwCommunicationInfo extends LitElement {
     baseStyles,
     contextPartStyles,
     css`
-      icw-timer {
-        margin-inline-start: 0.25rem;
+      .strong {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
     `,
   ];
@@ -39,16 +41,18 @@ export class IcwCommunicationInfo extends LitElement {
     const since = stateSince(item);
     // A colleague's extension alone tells nobody who is on the line.
     const known = [item.direction === 'internal' ? item.remoteName : '', knownNumber(item)].filter(Boolean);
+    const who = known.join(' · ') || item.remoteName || text.announce.unknownCaller;
     return html`
-      <p class="strong">${known.join(' · ') || item.remoteName || text.announce.unknownCaller}</p>
-      <p>
-        ${text.direction[item.direction]}, ${stateWord(item)}${
+      <p class="strong" title=${who}>${who}</p>
+      <p>${text.direction[item.direction]}, ${stateWord(item)}</p>
+      <p class="quiet">
+        ${[text.channel[item.channel], item.queue].filter(Boolean).join(' · ')}
+        ${
           since === undefined
             ? nothing
-            : html`<icw-timer aria-hidden="true" .since=${since} .now=${this.now}></icw-timer>`
+            : html`· <icw-timer aria-hidden="true" .since=${since} .now=${this.now}></icw-timer>`
         }
       </p>
-      <p class="quiet">${[text.channel[item.channel], item.queue].filter(Boolean).join(' · ')}</p>
     `;
   }
 }

@@ -52,6 +52,10 @@ export const ctiBarStyles = css`
     --tone: var(--icw-wrap-up);
   }
 
+  .ended {
+    --tone: var(--icw-idle);
+  }
+
   .failed {
     --tone: var(--icw-error);
   }
@@ -126,6 +130,14 @@ export const ctiBarStyles = css`
     font-weight: 600;
     letter-spacing: 0.02em;
     white-space: nowrap;
+  }
+
+  .idle .left {
+    display: none;
+  }
+
+  .idle .state {
+    grid-column: 1 / -1;
   }
 
   .idle .chip {

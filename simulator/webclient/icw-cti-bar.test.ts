@@ -61,6 +61,13 @@ test('has the customer with their own number, and the third party with theirs, i
   expect(rows[5]).toBe('+7002');
 });
 
+test('lets a consultation go that has ended', async () => {
+  const over = anItem('ended', { itemId: '2', remoteName: 'Ben Agent', consultFor: '2001234567' });
+  const talking = anItem('connected');
+  const element = await shown(aSession(talking, { items: [talking, over] }));
+  expect(element.shadowRoot?.textContent).not.toContain('Ben Agent');
+});
+
 test('has both states of a consultation at the same place', async () => {
   const element = await shown(webclientStates.consulting.sessions[0]);
   const [one, other] = [...(element.shadowRoot?.querySelectorAll('.chip') ?? [])];

@@ -53,7 +53,10 @@ export class IcwCtiBar extends LitElement {
   override render() {
     const { session } = this;
     const main = customerItem(session);
-    const others = itemsOf(session).filter(({ itemId }) => itemId !== main?.itemId);
+    // CIC shows a call that is over for some seconds more.
+    const others = itemsOf(session).filter(
+      ({ itemId, state }) => itemId !== main?.itemId && state !== 'ended',
+    );
     return html`
       <section class="bar ${session?.item?.state ?? 'idle'}" aria-label=${text.cti.label}>
         <p part="left" class="left">

@@ -21,9 +21,10 @@ export const identifyAccountStyles = css`
     gap: 1rem;
   }
 
-  @container (width >= 48rem) {
+  /* The list beside the search as soon as there is room: who has to pick must not have to scroll first. */
+  @container (width >= 36rem) {
     .search-and-results {
-      grid-template-columns: minmax(16rem, 22rem) minmax(0, 1fr);
+      grid-template-columns: minmax(15rem, 2fr) minmax(0, 3fr);
     }
   }
 

@@ -95,6 +95,20 @@ export const inboxStyles = css`
     box-shadow: none;
   }
 
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+    margin-inline-start: auto;
+    padding: 0 0 0.5rem var(--icw-inset);
+  }
+
+  @container (width >= 64rem) {
+    .acts {
+      padding-block: 0;
+    }
+  }
+
   li .field {
     width: auto;
     max-width: 12rem;

@@ -156,6 +156,7 @@ export class IcwInbox extends LitElement {
             ? nothing
             : html`<time datetime=${new Date(message.receivedAt).toISOString()}>${timeOfDay(message.receivedAt)}</time>`
         }
+        <div class="acts">
         <button
           class="button"
           type="button"
@@ -165,6 +166,7 @@ export class IcwInbox extends LitElement {
           ${message.isRead ? text.inbox.markUnread : text.inbox.markRead}
         </button>
         ${this.#renderMove(message)} ${this.#renderDelete(message)}
+        </div>
       </li>
     `;
   }

@@ -17,7 +17,7 @@ export const sessionTabsStyles = css`
 
   .tabs {
     display: flex;
-    flex: 0 1 auto;
+    flex: 1 1 auto;
     gap: 0.125rem;
     min-width: 0;
     max-width: 100%;
@@ -35,9 +35,9 @@ export const sessionTabsStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5rem;
-    flex: 0 1 auto;
+    flex: 1 1 0;
     min-width: 0;
-    max-width: 16rem;
+    max-width: 15rem;
     min-height: 2.625rem;
     padding: 0.1875rem 0.625rem;
     border: 0;

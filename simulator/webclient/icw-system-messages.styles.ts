@@ -6,15 +6,11 @@ export const systemMessagesStyles = css`
   }
 
   section {
-    display: flex;
-    align-items: flex-start;
-    background: var(--soft);
+    position: relative;
     border-bottom: 1px solid var(--icw-line);
   }
 
   ol {
-    flex: 1;
-    min-width: 0;
     max-height: 9.5rem;
     overflow-y: auto;
   }
@@ -71,8 +67,15 @@ export const systemMessagesStyles = css`
     --soft: var(--icw-success-soft);
   }
 
+  /* Beside the newest line, over a background that is that line's own. */
+  section:has(button) li:first-child {
+    padding-inline-end: 9rem;
+  }
+
   button {
-    flex: none;
+    position: absolute;
+    top: 0;
+    right: 0;
     margin: 0.25rem calc(var(--icw-inset) - 0.375rem) 0 0;
     display: inline-flex;
     align-items: center;

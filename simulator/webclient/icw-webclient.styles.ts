@@ -141,6 +141,19 @@ export const webclientStyles = css`
     outline: none;
   }
 
+  .with-chat {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+    gap: 1.25rem;
+  }
+
+  @container (width >= 52rem) {
+    .with-chat {
+      grid-template-columns: minmax(13rem, 2fr) minmax(0, 3fr);
+    }
+  }
+
   /* The head stays in sight; only the page under it scrolls (ui.md 1). A small window scrolls as a whole. */
   @media (height >= 44rem) and (width >= 56rem) {
     .body {

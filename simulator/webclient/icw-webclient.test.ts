@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { agentStates, anAgent, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
+import { aChat, agentStates, anAgent, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, hasFocus, mount, settled } from '../testing/mount.ts';
@@ -187,6 +187,29 @@ test('keeps Tab inside an open dialog, both ways round', async () => {
   }
   expect(seen).not.toContain(null);
   expect(seen.size).toBeGreaterThanOrEqual(5);
+});
+
+test('begins another page at its top', async () => {
+  await page.viewport(1200, 710);
+  onTestFinished(() => page.viewport(1200, 800));
+  const client = await mount<IcwWebclient>(html`
+    <icw-webclient style="height: 700px" .agent=${agentStates.idle} .now=${() => fixedNow}></icw-webclient>
+  `);
+  const main = client.renderRoot.querySelector('main');
+  main?.scrollTo(0, 200);
+  expect(main?.scrollTop).toBeGreaterThan(0);
+  await navigate('Dial Pad').click();
+  await expect.poll(() => main?.scrollTop).toBe(0);
+});
+
+test('has the chat beside the account of somebody who writes (G8)', async () => {
+  const agent = anAgent({ sessions: [aSession(aChat(), { page: 'account' })] });
+  const client = await shown(agent);
+  await expect.element(title()).toHaveTextContent('Clara Miller');
+  await expect.element(page.getByRole('log', { name: 'Transcript' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: /Chat with/ })).toBeVisible();
+  expect(title().elements()).toHaveLength(1);
+  expect(await axeViolations(client)).toEqual([]);
 });
 
 test('tells the server where the agent goes, so that a reload leads there again', async () => {

@@ -5,42 +5,23 @@ import type { AgentView, Page, SessionView } from '../model.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
-import {
-  activeSession,
-  agentControlState,
-  capabilitiesOf,
-  isLiveItem,
-  itemsOf,
-} from '../toolbar/button-state.ts';
+import { activeSession, capabilitiesOf, isLiveItem, itemsOf } from '../toolbar/button-state.ts';
 import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
 import type { IcwToolbar } from '../toolbar/icw-toolbar.ts';
 import { dialogStyles } from './dialog.styles.ts';
-import { modalDialog } from './modal-dialog.ts';
+import { hangUpDialog } from './hang-up-dialog.ts';
 import '../toolbar/icw-toolbar.ts';
 import type { PickEvent } from '../toolbar/pick-event.ts';
 import { defaultShortcuts, shortcutAction, shortcutKey } from '../toolbar/shortcut.ts';
 import { defaultProfile } from '../toolbar/toolbar-profile.ts';
-import './icw-account-page.ts';
-import './icw-agents-dialog.ts';
 import './icw-broadcast.ts';
-import './icw-chat.ts';
 import './icw-context-area.ts';
 import './icw-cti-bar.ts';
-import './icw-dial-pad.ts';
-import './icw-home-page.ts';
-import './icw-identify-account.ts';
-import './icw-inbox.ts';
-import './icw-interaction-record.ts';
-import './icw-item-page.ts';
 import type { IcwLogOn } from './icw-log-on.ts';
 import './icw-log-on.ts';
-import './icw-monitor-page.ts';
 import './icw-pick-dialog.ts';
-import './icw-profile-dialog.ts';
 import './icw-session-tabs.ts';
-import './icw-settings-dialog.ts';
-import './icw-shortcut-dialog.ts';
 import type { IcwSystemMessages } from './icw-system-messages.ts';
 import './icw-system-messages.ts';
 import './icw-transfer-dialog.ts';
@@ -49,15 +30,9 @@ import { navigationOf } from './navigation.ts';
 import { pageClock } from './page-clock.ts';
 import { partyName } from './party-name.ts';
 import type { Preferences } from './preferences.ts';
+import { type DialogName, openers, preferencesDialog } from './preferences-dialog.ts';
 import type { WebclientSource } from './webclient-source.ts';
-
-const dialogs = [
-  { name: 'settings', icon: 'gear' },
-  { name: 'shortcuts', icon: 'keyboard' },
-  { name: 'profile', icon: 'sliders' },
-  { name: 'agents', icon: 'windows' },
-] as const;
-type DialogName = (typeof dialogs)[number]['name'];
+import { workArea } from './work-area.ts';
 
 /**
  * The IC WebClient around the toolbar: session tabs, context area, CTI bar, messages, navigation and work area.
@@ -94,6 +69,8 @@ export class IcwWebclient extends LitElement {
   /** The call that Hang Up would end while there is a second one. */
   @state() private hangingUp: string | undefined;
   #hadFocus = false;
+  /** Whose page was shown last: another one begins at its top. */
+  #place = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -116,8 +93,15 @@ export class IcwWebclient extends LitElement {
     if (before?.item?.itemId !== session?.item?.itemId) this.pick = undefined;
   }
 
-  // The button that was pressed to log on or off goes away; its focus must not go with it.
   protected override updated(changed: PropertyValues<this>): void {
+    const place = `${this.#session?.sessionId} ${this.#page}`;
+    if (place !== this.#place) this.renderRoot.querySelector('main')?.scrollTo(0, 0);
+    this.#place = place;
+    this.#keepFocus(changed);
+  }
+
+  // The button that was pressed to log on or off goes away; its focus must not go with it.
+  #keepFocus(changed: PropertyValues<this>): void {
     const before = changed.get('agent');
     if (!this.#hadFocus || !before || before.isLoggedOn === this.agent?.isLoggedOn) return;
     void (this.wayIn ?? this.toolbar)?.updateComplete.then(() => (this.wayIn ?? this.toolbar)?.focus());
@@ -184,7 +168,7 @@ export class IcwWebclient extends LitElement {
   override render() {
     const agent = this.agent;
     return html`
-      ${agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent)} ${this.#renderSettings()}
+      ${agent?.isLoggedOn ? this.#renderClient(agent) : this.#renderLogOn(agent)} ${this.#renderPreferences()}
     `;
   }
 
@@ -193,7 +177,7 @@ export class IcwWebclient extends LitElement {
       <div class="branding">
         <h1><span class="mark" aria-hidden="true"></span>${text.product}</h1>
         <div class="links">
-          ${this.preferences ? dialogs.map((dialog) => this.#renderOpener(dialog)) : nothing}
+          ${this.preferences ? openers.map((opener) => this.#renderOpener(opener)) : nothing}
           <span class="name">${agent?.name ?? nothing}</span>
           ${
             agent?.isLoggedOn
@@ -205,7 +189,7 @@ export class IcwWebclient extends LitElement {
     `;
   }
 
-  #renderOpener({ name, icon: iconName }: (typeof dialogs)[number]) {
+  #renderOpener({ name, icon: iconName }: (typeof openers)[number]) {
     if (name === 'agents' && this.agents.length < 2) return nothing;
     return html`
       <button
@@ -271,11 +255,14 @@ export class IcwWebclient extends LitElement {
       <icw-system-messages .messages=${agent.messages}></icw-system-messages>
       <div class="body">
         ${this.#renderNavigation()}
-        <main tabindex="-1" @icw-pick=${this.#onPick}>${this.#renderPage(agent, session)}</main>
+        <main tabindex="-1" @icw-pick=${this.#onPick}>
+          ${workArea(this.#page, { agent, session, source: this.source, keys: this.#keys })}
+        </main>
       </div>
       <icw-broadcast .broadcasts=${agent.broadcasts ?? []}></icw-broadcast>
       <icw-transfer-dialog .agent=${agent} .source=${this.source} .now=${this.now}></icw-transfer-dialog>
-      ${this.#renderPick(agent, session)} ${this.#renderHangUp(session)}
+      ${this.#renderPick(agent, session)}
+      ${this.#renderHangUp(session)}
     `;
   }
 
@@ -315,85 +302,33 @@ export class IcwWebclient extends LitElement {
     `;
   }
 
-  #renderHangUp(session: SessionView | undefined) {
-    const item = itemsOf(session).find(({ itemId }) => itemId === this.hangingUp);
-    if (!item) return nothing;
-    const close = () => {
-      this.hangingUp = undefined;
-    };
-    return modalDialog({
-      heading: text.hangUp.title,
-      body: html`
-        <p>${text.hangUp.warning}</p>
-        <p><b>${partyName(session, item)}</b></p>
-        `,
-      actions: html`<button class="button" type="button" @click=${close}>${text.dialog.cancel}</button>
-        <button class="button emphasized" type="button" @click=${this.#onHangUp}>
-          ${text.button.hangUp}
-        </button>
-      `,
-      onClose: close,
+  #renderPreferences() {
+    const { preferences, dialog, agents, agentsShown } = this;
+    if (!preferences || !dialog) return nothing;
+    return preferencesDialog(dialog, {
+      preferences,
+      agents,
+      agentsShown,
+      onClose: () => {
+        this.dialog = undefined;
+      },
     });
   }
 
-  #renderSettings() {
-    const { preferences, dialog } = this;
-    if (!preferences || !dialog) return nothing;
-    const close = () => {
-      this.dialog = undefined;
-    };
-    switch (dialog) {
-      case 'settings':
-        return html`<icw-settings-dialog .preferences=${preferences} @icw-close=${close}></icw-settings-dialog>`;
-      case 'shortcuts':
-        return html`<icw-shortcut-dialog .keys=${preferences.shortcuts} @icw-close=${close}></icw-shortcut-dialog>`;
-      case 'profile':
-        return html`<icw-profile-dialog .profile=${preferences.profile} @icw-close=${close}></icw-profile-dialog>`;
-      case 'agents':
-        return html`<icw-agents-dialog
-          .agents=${this.agents}
-          .shown=${this.agentsShown}
-          @icw-close=${close}
-          @icw-agents=${close}
-        ></icw-agents-dialog>`;
-    }
+  #renderHangUp(session: SessionView | undefined) {
+    const item = itemsOf(session).find(({ itemId }) => itemId === this.hangingUp);
+    if (!item) return nothing;
+    return hangUpDialog({
+      who: partyName(session, item),
+      onHangUp: (event) => this.#onHangUp(event),
+      onClose: () => {
+        this.hangingUp = undefined;
+      },
+    });
   }
 
   get #page(): Page {
     return this.visited ?? this.#session?.page ?? 'home';
-  }
-
-  #renderPage(agent: AgentView, session: SessionView | undefined) {
-    const dialling = agentControlState('Dial', agent, text.why.dial);
-    switch (this.#page) {
-      case 'home':
-        return html`<icw-home-page .agent=${agent} .keys=${this.#keys}></icw-home-page>`;
-      case 'identifyAccount':
-        return html`<icw-identify-account .session=${session}></icw-identify-account>`;
-      case 'account':
-        return html`<icw-account-page
-          .account=${session?.account}
-          .why=${dialling.isEnabled ? undefined : dialling.why}
-        ></icw-account-page>`;
-      case 'interactionRecord':
-        return html`<icw-interaction-record .session=${session}></icw-interaction-record>`;
-      case 'chat':
-        return html`<icw-chat
-          .item=${session?.item}
-          .source=${this.source}
-          .customer=${session?.account?.name ?? ''}
-          .agentName=${agent.name}
-        ></icw-chat>`;
-      case 'email':
-      case 'actionItem':
-        return html`<icw-item-page .item=${session?.item} .source=${this.source}></icw-item-page>`;
-      case 'inbox':
-        return html`<icw-inbox .agent=${agent} .source=${this.source}></icw-inbox>`;
-      case 'dialPad':
-        return html`<icw-dial-pad .agent=${agent} .source=${this.source}></icw-dial-pad>`;
-      case 'monitor':
-        return html`<icw-monitor-page .monitor=${agent.monitor}></icw-monitor-page>`;
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { fixedNow, webclientStates } from '../fixtures.ts';
+import { reachingOut, runningAnimations } from '../gallery/what-is-drawn.ts';
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { mount, settled } from '../testing/mount.ts';
@@ -39,22 +40,12 @@ afterEach(async () => {
   await page.viewport(1200, 800);
 });
 
-// What reaches over the edge of the page, by name; a scroll container inside the page may hold more than it shows.
-function reachingOut(root: ParentNode, width: number): readonly string[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => {
-    if (getComputedStyle(element).visibility === 'hidden' || element.classList.contains('unseen')) return [];
-    const { right, width: own } = element.getBoundingClientRect();
-    const inside = element.shadowRoot ? reachingOut(element.shadowRoot, width) : [];
-    return own > 0 && right > width + 1 ? [`${element.localName}.${element.className}`, ...inside] : inside;
-  });
-}
-
 for (const state of states) {
   test(`reflows at 320 px when ${state}`, async () => {
     await page.viewport(320, 800);
     const element = await shown(webclientStates[state]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320);
-    expect(reachingOut(element.shadowRoot ?? element, 320)).toEqual([]);
+    expect(reachingOut(element, 320)).toEqual([]);
     expect(await axeViolations(element)).toEqual([]);
   });
 
@@ -63,7 +54,7 @@ for (const state of states) {
     const element = await shown(webclientStates[state]);
     await settled(element);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1200);
-    expect(reachingOut(element.shadowRoot ?? element, 1200)).toEqual([]);
+    expect(reachingOut(element, 1200)).toEqual([]);
   });
 
   for (const theme of ['dark', 'contrast'] as const) {
@@ -118,11 +109,3 @@ test('has targets of 24 px at least, also when compact', async () => {
     }
   }
 });
-
-function runningAnimations(element: Element): readonly string[] {
-  const inside = element.shadowRoot ? [...element.shadowRoot.children] : [];
-  return [
-    ...element.getAnimations().map((animation) => (animation as CSSAnimation).animationName),
-    ...[...inside, ...element.children].flatMap(runningAnimations),
-  ];
-}

@@ -10,7 +10,7 @@ import { partnerNumber } from './partner-number.ts';
 export function ctiBar(session: Session): SessionView['ctiBar'] {
   const { identification, account } = session;
   const item = customerItem(session);
-  if (account) return { left: accountLabel(account), right: numberOf(item) };
+  if (account) return { left: accountLabel(account), right: numberOf(item, account) };
   switch (identification.kind) {
     case 'none':
       return { left: '', right: '' };
@@ -20,7 +20,7 @@ export function ctiBar(session: Session): SessionView['ctiBar'] {
     case 'manyMatches':
       return { left: identification.number, right: knownDetails(item).join(' · ') };
     case 'oneMatch':
-      return { left: accountLabel(identification.account), right: numberOf(item) };
+      return { left: accountLabel(identification.account), right: numberOf(item, identification.account) };
   }
 }
 
@@ -30,13 +30,17 @@ function customerItem(session: Session): Item | undefined {
   return currentItem(items.length > 0 ? { ...session, items } : session);
 }
 
-/** Beside a customer's name a colleague's extension says whose it is: the call came through them (G42). */
-function numberOf(item: Item | undefined): string {
+/**
+ * Beside a customer's name a number that is not theirs says whose it is: a colleague brings them (G42), or stayed
+ * behind in a conference.
+ */
+function numberOf(item: Item | undefined, { name, phone }: AccountView): string {
   if (!item) return '';
   const number = partnerNumber(item);
-  const { direction, remoteName } = item.view;
-  const isThrough = direction === 'internal' && remoteName !== '' && remoteName !== number;
-  return isThrough ? `${remoteName} · ${number}` : number;
+  const { remoteName, channel } = item.view;
+  const isAnothers =
+    channel === 'telephony' && !['', number, name].includes(remoteName) && !phone.includes(number);
+  return isAnothers ? `${remoteName} · ${number}` : number;
 }
 
 /** Who is on the line, in the words that the agent knows them by. */
