@@ -36,7 +36,9 @@ export async function targetOf(
   if (bridge !== undefined) {
     const { bridgeAuthorization: authorization } = credentials;
     const { status } = await reached('bridge', bridge, () =>
-      fetch(bridge, { headers: authorization === undefined ? {} : { authorization } }),
+      fetch(`${bridge.replace(/\/+$/, '')}/ici`, {
+        headers: authorization === undefined ? {} : { authorization },
+      }),
     );
     if (status === 401) {
       throw new Error(

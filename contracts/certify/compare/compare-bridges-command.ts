@@ -74,5 +74,11 @@ async function compare({ bridge, sap, cic, case: names, tag }: Options): Promise
     console.log(`${name}: ${operation}\n  ${first.bridge}: ${a}\n  ${second.bridge}: ${b}`);
   }
   console.log(`${cases.length} cases, ${differences.length} differences.`);
+  const failing = one.results.filter(({ verdict }) => verdict === 'failed');
+  for (const {
+    case: { scenario },
+    reason,
+  } of failing)
+    console.log(`${scenario.name} does not hold with ${first.bridge}: ${reason}`);
   return differences.length > 0 ? exitCodes.failed : exitCodes.held;
 }

@@ -3,6 +3,7 @@ import { itemOf, targetOf } from '../judge/item-of.ts';
 import { readMessages, type UnderstoodMessage } from '../judge/read-messages.ts';
 import type { RecordedMessage } from '../judge/recorded-message.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import { type RecordedRequest, recordedPact } from './recorded-pact.ts';
 
 /** What an operation on an item is as a button. */
 const commands: Readonly<Record<string, string>> = {
@@ -29,6 +30,8 @@ const commands: Readonly<Record<string, string>> = {
 
 export interface ImportedScenario {
   readonly scenario: Scenario;
+  /** What SAP asked and was answered, as a Pact file. */
+  readonly pact: string;
   /** Operations that have no step. */
   readonly leftOut: readonly string[];
 }
@@ -48,6 +51,7 @@ export function importRecording(
   const agents = new Map<string, string>();
   const names = new Map<string, string>();
   const states = new Map<string, string>();
+  const requests: RecordedRequest[] = [];
   const agentOf = (userId: string) => {
     const known = agents.get(userId) ?? `agent${agents.size + 1}`;
     agents.set(userId, known);
@@ -63,6 +67,7 @@ export function importRecording(
     }
     if (reply.kind === 'none') continue;
     const agent = user === '' ? 'agent1' : agentOf(user);
+    requests.push({ message, agent, steps: steps.length });
     const refused = reply.kind === 'fault' ? { refused: true as const } : {};
     const id = targetOf(message);
     const item = id === undefined ? undefined : names.get(id);
@@ -104,8 +109,29 @@ export function importRecording(
       needs: ['cic'],
       steps: steps.length > 0 ? steps : [{ do: 'logOn', agent: 'agent1' }],
     },
+    pact: recordedPact(requests, plain),
     leftOut: [...leftOut],
   };
+
+  /** Ids become placeholders, for they are others in each play; persons get pseudonyms, agents those of the demo. */
+  function plain(value: unknown, message: UnderstoodMessage, field = ''): unknown {
+    if (Array.isArray(value)) return value.map((part) => plain(part, message, field));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(
+        Object.entries(value).map(([name, part]) => [name, plain(part, message, name)]),
+      );
+    }
+    if (typeof value !== 'string') return value;
+    const user = message.headerUserId ?? String(message.input.userId ?? '');
+    if (/^(appUrl|appId|workcenterId)$/.test(field) && value !== '' && user !== '')
+      return `\${${field}:${agentOf(user)}}`;
+    const known = names.get(value);
+    if (known !== undefined) return `\${${known}}`;
+    const agent = agents.get(value);
+    if (agent !== undefined) return agent;
+    if (field === 'name' && !/^(WS-|inbox|line)/.test(value)) return pseudonyms.name(value);
+    return pseudonyms.within(value);
+  }
 
   function tell(message: UnderstoodMessage, agent: string): void {
     const told = itemOf(message);

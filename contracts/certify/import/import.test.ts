@@ -1,13 +1,25 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '@switchhook/bridge/clock';
-import { parseScenario, toContract, toPlaywright } from '@switchhook/mocks/scenarios';
+import { parseScenario } from '@switchhook/mocks/scenarios';
+import type { WireDetail } from '@switchhook/simulator/model';
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { verifyPact } from '../../pact/verify-pact.ts';
 import { builtInTarget } from '../built-in-target.ts';
 import { loadCases } from '../certification-case.ts';
 import { readRecording } from '../judge/read-recording.ts';
 import { runCertification } from '../run-certification.ts';
+import { runCommand } from '../testing/run-command.ts';
+import { alterations } from '../testing/wrong-bridge.ts';
+import { wrongTarget } from '../testing/wrong-target.ts';
 import { importRecording } from './import-recording.ts';
+import { openPlayedWorld } from './played-world.ts';
 import { createPseudonyms } from './pseudonyms.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'switchhook-import-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const environment = { node: '', platform: '', version: '', seed: 1 };
 
@@ -29,24 +41,59 @@ test('pseudonyms are stable, keep their shape and are no longer what they were',
   expect(createPseudonyms('other').number('+496227747474')).not.toBe(number('+496227747474'));
 });
 
-test('a recorded call becomes a scenario that plays, without the number of its caller', async () => {
-  const cases = loadCases().filter(({ scenario }) => scenario.name === 'calls-hold-and-retrieve');
+async function recordingOf(name: string) {
+  const cases = loadCases().filter(({ scenario }) => scenario.name === name);
   const run = await runCertification({ cases, target: builtInTarget(), clock: systemClock, environment });
-  const recording = readRecording(JSON.stringify(run.results[0]?.messages));
-  if (recording.kind === 'unreadable') throw new Error(recording.why);
-  const { scenario } = importRecording(recording.messages, 'imported-call', createPseudonyms());
-  expect(JSON.stringify(scenario)).not.toContain('6227747474');
-  expect(parseScenario(JSON.parse(JSON.stringify(scenario)))).toMatchObject({ ok: true });
-  expect(scenario.steps).toContainEqual(
+  return run.results[0]?.messages ?? [];
+}
+
+const operationsIn = (messages: readonly WireDetail[]) =>
+  new Set(messages.filter(({ link }) => link === 'SAP → bridge').map(({ name }) => name));
+
+test('a recorded call becomes a scenario that plays and a contract of all that was asked, without its caller', async () => {
+  const messages = await recordingOf('calls-hold-and-retrieve');
+  const file = join(folder, 'call.json');
+  writeFileSync(file, JSON.stringify(messages));
+  const { code, out, err } = await runCommand('import', file, '--out', folder, '--salt', 's', '--verify');
+  expect(err).toBe('');
+  expect(out).toContain('The scenario plays, and the built-in bridge keeps the contract.');
+  expect(code).toBe(0);
+
+  const scenario = readFileSync(join(folder, 'call.scenario.json'), 'utf8');
+  const pact = readFileSync(join(folder, 'call.pact.json'), 'utf8');
+  const spec = readFileSync(join(folder, 'call.spec.ts'), 'utf8');
+  for (const text of [scenario, pact, spec]) expect(text).not.toContain('6227747474');
+  expect(parseScenario(JSON.parse(scenario))).toMatchObject({ ok: true });
+  expect(JSON.parse(scenario).steps).toContainEqual(
     expect.objectContaining({ do: 'press', command: { command: 'hold', itemId: '$item1' } }),
   );
-  expect(toContract(scenario)).toContain("'IciPhoneCall.hold'");
-  expect(toPlaywright(scenario)).toContain("'Hold'");
-  const again = await runCertification({
-    cases: [{ scenario, area: 'imported', operations: [] }],
-    target: builtInTarget(),
-    clock: systemClock,
-    environment,
-  });
-  expect(again.results[0]?.reason).toBeUndefined();
-}, 60_000);
+  expect(spec).toContain("'Hold'");
+  const asked = (JSON.parse(pact) as { interactions: { description: string }[] }).interactions.map(
+    ({ description }) => description.split(' ')[0],
+  );
+  expect(new Set(asked)).toEqual(operationsIn(messages));
+  expect(asked.length).toBeGreaterThan(8);
+}, 120_000);
+
+test('a contract of a recording finds a bridge guilty that answers otherwise', async () => {
+  const recording = readRecording(JSON.stringify(await recordingOf('calls-hold-and-retrieve')));
+  if (recording.kind === 'unreadable') throw new Error(recording.why);
+  const { scenario, pact } = importRecording(recording.messages, 'call', createPseudonyms());
+  const file = join(folder, 'wrong.pact.json');
+  const wrong = alterations.find(({ name }) => name === 'an answer without its result');
+  if (!wrong) throw new Error('the alteration is gone');
+  const [first, ...others] = (
+    JSON.parse(pact) as { interactions: { description: string }[] }
+  ).interactions.filter(({ description }) => description.startsWith(wrong.operation));
+  expect(others).toEqual([]);
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(pact), interactions: [first] }));
+  const verdicts = await verifyPact('bridge', file, () => openPlayedWorld(scenario, wrongTarget(wrong)));
+  expect(verdicts.get(first?.description ?? '')?.mismatches).not.toEqual([]);
+}, 120_000);
+
+test('a file that holds no recording cannot be imported', async () => {
+  const file = join(folder, 'nothing.txt');
+  writeFileSync(file, 'hello');
+  expect((await runCommand('import', file, '--out', folder)).code).toBe(2);
+  expect((await runCommand('import', join(folder, 'nowhere'), '--out', folder)).code).toBe(2);
+});

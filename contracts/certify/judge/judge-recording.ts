@@ -194,7 +194,7 @@ function judgeItems(
           'what the last list allows is carried out',
         );
       }
-      if (reply.code === errorCodes.unknownItem.ici && !item.isCompleted && !isOvertaken) {
+      if (reply.code === errorCodes.unknownItem.ici && !isGone(item) && !isOvertaken) {
         const service = name.split('.')[0] ?? '';
         if (fits(service, item.lastName))
           at(
@@ -232,6 +232,12 @@ function judgeItems(
   function nextEvent(id: string, from: number) {
     return eventsOf(id, from)[0];
   }
+}
+
+/** Nothing is left to be done with it: rejected, given away or completed. */
+function isGone({ status, processing, isCompleted }: KnownItem): boolean {
+  const isOver = status === 'ended' || status === 'failed';
+  return isCompleted || (isOver && (processing === '3' || processing === '4'));
 }
 
 function numbersIn({ input }: UnderstoodMessage): readonly string[] {

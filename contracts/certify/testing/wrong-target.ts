@@ -25,6 +25,7 @@ export function wrongTarget(alteration: Alteration): Target {
           listen: { host, port: 0 },
           cic: { hosts: [toCic.url], user: 'bridge', password: demoPassword },
           store: { path: ':memory:' },
+          actionItems: { workgroups: ['Sales'] },
         },
         { clock, log: silentLog },
       );
