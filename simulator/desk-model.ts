@@ -131,4 +131,6 @@ export interface Surroundings {
   readonly hasClock: boolean;
   readonly hasPair: boolean;
   readonly hasCic: boolean;
+  /** Where scenarios speak to the bridge past SAP; through the tap, where there is one. */
+  readonly bridge?: string;
 }

@@ -40,11 +40,15 @@ export function createDeskRoom({ clock, wiretap, hasPair, folder, world }: DeskR
   const isSteerable = clock instanceof PacedClock;
   const store = createScenarioStore(folder);
   const player = createScenarioPlayer({ world, reset: () => resetWorld(world()) });
-  const surroundings = {
-    hasWire: wiretap !== undefined,
-    hasClock: isSteerable,
-    hasPair,
-    hasCic: true,
+  const surroundings = () => {
+    const { bridge } = world();
+    return {
+      hasWire: wiretap !== undefined,
+      hasClock: isSteerable,
+      hasPair,
+      hasCic: true,
+      ...(bridge === undefined ? {} : { bridge }),
+    };
   };
   return {
     journal,

@@ -38,8 +38,17 @@ async function startDesk() {
       const { sessions } = await api<AgentView>('GET', '/agents/agent1');
       expect(sessions.map(({ item }) => item?.state)).toEqual([state]);
     }, patience);
+  const play = async (scenario: unknown): Promise<PlayView> => {
+    const { playId } = await api<PlayView>('POST', '/plays', { scenario });
+    return vi.waitFor(async () => {
+      const view = await api<PlayView>('GET', '/plays/current');
+      expect(view).toMatchObject({ playId, outcome: expect.stringMatching(/passed|failed|stopped/) });
+      return view;
+    }, patience);
+  };
   return {
     api,
+    play,
     press,
     itemIs,
     control: (path: string, body: object) => ask('POST', cicControl + path, body),
@@ -47,7 +56,7 @@ async function startDesk() {
 }
 
 test('what was done by hand becomes a scenario that plays, and a spec and a contract that can be read', async () => {
-  const { api, press, itemIs, control } = await startDesk();
+  const { api, play, press, itemIs, control } = await startDesk();
   await api('POST', '/recording', {});
   await api('POST', '/agents/agent1/log-on', {});
   await press({ command: 'setWorkMode', workMode: '2' });
@@ -66,11 +75,8 @@ test('what was done by hand becomes a scenario that plays, and a spec and a cont
     expect.objectContaining({ see: 'session', item: '$call', matches: { item: { state: 'held' } } }),
   );
 
-  await api('POST', '/plays', { scenario });
-  await vi.waitFor(async () => {
-    const { outcome, steps } = await api<PlayView>('GET', '/plays/current');
-    expect({ outcome, failed: steps.find(({ state }) => state === 'failed') }).toEqual({ outcome: 'passed' });
-  }, patience);
+  const played = await play(scenario);
+  expect(played.outcome, JSON.stringify(played.steps)).toBe('passed');
 
   await expect(transform(toPlaywright(parsed), { loader: 'ts' })).resolves.toMatchObject({ warnings: [] });
   expect(toContract(parsed)).toContain("given: [loggedOn('agent1'), ringing('agent1'), answered('agent1')]");
@@ -100,4 +106,74 @@ test('the clock of all parts stops, steps and goes on', async () => {
   const moved = await api<{ now: number }>('POST', '/clock/advance', { ms: 60_000 });
   expect(moved.now - stopped.now).toBe(60_000);
   await expect(api('PUT', '/clock', { pace: -1 })).rejects.toThrow('Send {\\"pace\\":0}');
+});
+
+test("what the reset sends does not count as the first step's messages", async () => {
+  const { api, play } = await startDesk();
+  await api('POST', '/agents/agent1/log-on', {});
+  const before = (await api<readonly { seq: number }[]>('GET', '/wire?limit=1000')).at(-1)?.seq ?? 0;
+  const { steps } = await play({ name: 'one', title: 'One', steps: [{ do: 'logOn', agent: 'agent2' }] });
+  const { from, to } = steps[0]?.wire ?? { from: 0, to: 0 };
+  expect(from).toBeGreaterThan(before);
+  const [first] = await api<readonly { name: string }[]>('GET', `/wire?after=${from}&limit=1`);
+  expect(first?.name).toBe('IciSystem.exchangeProductInformation');
+  expect(to).toBeGreaterThan(from);
+});
+
+test('a step speaks SOAP to the bridge past SAP, takes what it answers, and shows on the wire', async () => {
+  const { play } = await startDesk();
+  const logOn = { do: 'logOn', agent: 'agent1', workMode: '2' };
+  const ask = {
+    do: 'soap',
+    operation: 'IciUser.getCurrentWorkmode',
+    input: { userId: 'agent1' },
+    user: 'agent1',
+  };
+  const passed = await play({
+    name: 'soap',
+    title: 'Soap',
+    steps: [
+      logOn,
+      { ...ask, take: 'id', as: 'mode' },
+      { see: 'agent', agent: 'agent1', matches: { workMode: { id: '$mode' } } },
+      { see: 'wire', link: 'SAP → bridge', name: 'IciUser.getCurrentWorkmode' },
+      { ...ask, input: { userId: 'nobody' }, fault: 'ICI-009' },
+      { do: 'soap', body: 'no soap', status: 500, fault: 'ICI-011', contains: ['well-formed'] },
+    ],
+  });
+  expect(passed.steps.find(({ state }) => state === 'failed')).toBeUndefined();
+  expect(passed.outcome).toBe('passed');
+
+  const why = async (step: object) =>
+    (await play({ name: 'soap', title: 'Soap', steps: [logOn, { ...ask, ...step }] })).steps.at(-1)?.message;
+  expect(await why({ fault: 'ICI-999' })).toContain(
+    'Failed to see the fault ICI-999: the bridge answered 200',
+  );
+  expect(await why({ operation: 'IciUser.toString' })).toContain('ICI has no such operation');
+});
+
+test('a step waits for a message that follows another, and no earlier one counts', async () => {
+  const { play } = await startDesk();
+  const after = { link: 'SAP → bridge', name: 'IciUser.setCurrentWorkmode' };
+  const again = { see: 'wire', ...after };
+  const steps = [
+    { do: 'logOn', agent: 'agent1', workMode: '2' },
+    { do: 'press', agent: 'agent1', command: { command: 'setWorkMode', workMode: '3' } },
+    { ...again, times: 3 },
+    { ...again, times: 2, after },
+    { ...again, after, seconds: { max: 60 } },
+  ];
+  const passed = await play({ name: 'after', title: 'After', steps });
+  expect(passed.steps.find(({ state }) => state === 'failed')).toBeUndefined();
+  const early = { ...again, within: 0.1, after, seconds: { min: 60 } };
+  const failed = await play({ name: 'after', title: 'After', steps: [...steps, early] });
+  expect(failed.steps.at(-1)?.message).toMatch(/was seen 2 times, after [\d.]+ s, [\d.]+ s, never like this/);
+  const never = {
+    ...again,
+    within: 0.1,
+    after: { link: 'bridge → SAP', name: 'IciEvent.monitorDataChanged' },
+  };
+  expect(
+    (await play({ name: 'after', title: 'After', steps: [...steps, never] })).steps.at(-1)?.message,
+  ).toContain('which it follows, was not seen');
 });

@@ -36,16 +36,16 @@ export async function playScenario(
       if (signal?.aborted) return { outcome: 'stopped', steps };
       onStep?.(index, step, undefined);
       const startedAt = world.clock.now();
-      const from = watched.wire()?.at(-1)?.seq;
+      const from = watched.lastWire();
       const message = await outcomeOf(play(fillOrThrow(step, aliases), world, watched, aliases, signal));
-      const to = watched.wire()?.at(-1)?.seq;
+      const to = watched.lastWire();
       const result: StepResult = {
         index,
         outcome: message === undefined ? 'passed' : 'failed',
         ...(message === undefined ? {} : { message }),
         startedAt,
         endedAt: world.clock.now(),
-        ...(watched.wire() === undefined ? {} : { wire: { from: from ?? 0, to: to ?? 0 } }),
+        ...(from === undefined || to === undefined ? {} : { wire: { from, to } }),
       };
       steps.push(result);
       onStep?.(index, step, result);

@@ -16,7 +16,8 @@ import { toPlaywright } from './to-playwright.ts';
 export interface ScenarioRoutesOptions {
   readonly store: ScenarioStore;
   readonly player: ScenarioPlayer;
-  readonly surroundings: Surroundings;
+  /** Asked anew each time: addresses are known only once all parts have started. */
+  readonly surroundings: () => Surroundings;
 }
 
 type Named = FastifyRequest<{ Params: { name: string } }>;
@@ -27,7 +28,7 @@ type Named = FastifyRequest<{ Params: { name: string } }>;
  */
 export function scenarioRoutes({ store, player, surroundings }: ScenarioRoutesOptions) {
   const entryOf = (scenario: Scenario, isOwn: boolean): ScenarioEntry => {
-    const why = whyNot(scenario, surroundings);
+    const why = whyNot(scenario, surroundings());
     const { name, title, about, requirements, tags, steps } = scenario;
     return {
       name,
@@ -44,7 +45,7 @@ export function scenarioRoutes({ store, player, surroundings }: ScenarioRoutesOp
   return async (app: FastifyInstance): Promise<void> => {
     const streams = eventStreams(app);
 
-    app.get('/surroundings', async () => surroundings);
+    app.get('/surroundings', async () => surroundings());
     app.get('/scenarios', async () => store.list().map(({ scenario, isOwn }) => entryOf(scenario, isOwn)));
     app.get('/scenarios/schema', async () => scenarioJsonSchema());
 
@@ -95,7 +96,7 @@ export function scenarioRoutes({ store, player, surroundings }: ScenarioRoutesOp
       if (!scenario) return reply.code(404).send(unknownScenario(name ?? ''));
       if ('ok' in scenario && !scenario.ok) return reply.code(400).send(wrongScenario(scenario.problems));
       const wanted = 'ok' in scenario ? scenario.scenario : scenario;
-      const why = whyNot(wanted, surroundings);
+      const why = whyNot(wanted, surroundings());
       if (why) return reply.code(409).send({ message: `Failed to play ${wanted.name}: ${why}` });
       const play = player.begin(wanted);
       if (play) return reply.code(202).send(play);
@@ -134,7 +135,8 @@ function whyNot({ needs }: Scenario, at: Surroundings): string | undefined {
       (need === 'cic' && !at.hasCic) ||
       (need === 'pair' && !at.hasPair) ||
       (need === 'wire' && !at.hasWire) ||
-      (need === 'virtualClock' && !at.hasClock),
+      (need === 'virtualClock' && !at.hasClock) ||
+      (need === 'bridge' && at.bridge === undefined),
   );
   switch (missing) {
     case 'pair':
@@ -143,6 +145,8 @@ function whyNot({ needs }: Scenario, at: Surroundings): string | undefined {
       return 'It needs the wiretap. Start without --no-tap.';
     case 'cic':
       return 'It needs the mock CIC. Play it where that one runs.';
+    case 'bridge':
+      return "It needs the bridge's address. Play it where the bridge runs.";
     case 'virtualClock':
       return 'It needs a clock that can be moved. Play it in npm start.';
     default:

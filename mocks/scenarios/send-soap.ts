@@ -1,7 +1,4 @@
-import { defaultDialect, encodeRequest, type OperationName } from '@switchhook/bridge/ici';
-import type { Step } from './scenario.ts';
-
-type SoapStep = Extract<Step, { readonly do: 'soap' }>;
+import { type SoapStep, soapBody } from './soap-body.ts';
 
 /**
  * Posts to the bridge what a step says and holds the answer against it; returns the text of the element that the
@@ -13,7 +10,7 @@ export async function sendSoap(step: SoapStep, bridge: string | undefined): Prom
       "Failed to speak to the bridge: this world does not tell its address. Give the bridge's URL as well.",
     );
   }
-  const body = bodyOf(step);
+  const body = soapBody(step);
   const response = await fetch(`${bridge.replace(/\/$/, '')}${step.path}`, {
     method: body === undefined ? 'GET' : 'POST',
     headers:
@@ -41,13 +38,6 @@ export async function sendSoap(step: SoapStep, bridge: string | undefined): Prom
   const taken = new RegExp(`<(?:[\\w.-]+:)?${step.take}[^>]*>([^<]*)<`).exec(text)?.[1];
   if (taken !== undefined) return taken;
   throw new Error(`Failed to take ${step.take}: the answer has no such element. ${text.slice(0, 300)}`);
-}
-
-function bodyOf({ operation, input = {}, user, body, fill }: SoapStep): string | undefined {
-  if (operation !== undefined) {
-    return encodeRequest(defaultDialect, operation as OperationName, input as never, user).body;
-  }
-  return fill ? body?.replace('{fill}', () => fill.text.repeat(fill.times)) : body;
 }
 
 /** Our own code in the fault's detail, else the fault code itself; `undefined` where it is no fault. */

@@ -1,4 +1,6 @@
+import { playwrightSupport, soapSupport } from './playwright-support.ts';
 import type { Scenario, Step } from './scenario.ts';
+import { type SoapStep, soapBody } from './soap-body.ts';
 import { fillable, written } from './source-text.ts';
 import { stepText } from './step-text.ts';
 
@@ -31,8 +33,10 @@ export function toPlaywright(scenario: Scenario): string {
 const url = process.env.SWITCHHOOK_URL ?? 'http://127.0.0.1:4300/';
 const agents = ${written(agents)};
 
-${support}
+${playwrightSupport}${scenario.steps.some((step) => 'do' in step && step.do === 'soap') ? `\n${soapSupport}` : ''}
 test(${written(scenario.title)}, async ({ browser }) => {
+  const control = ((await ask('GET', '/api/desk')) as { cicControl: string }).cicControl;
+  await reset(control);
   const pages = new Map<string, Page>();
   for (const agent of agents) {
     const page = await (await browser.newContext()).newPage();
@@ -40,7 +44,6 @@ test(${written(scenario.title)}, async ({ browser }) => {
     pages.set(agent, page);
   }
   const names: Record<string, string> = {};
-  const control = ((await ask('GET', '/api/desk')) as { cicControl: string }).cicControl;
   const wireFrom = await lastSeq();
 
 ${steps.join('\n')}
@@ -109,11 +112,34 @@ function doSource(step: Extract<Step, { readonly do: string }>): string {
       return step.as ? `names.${step.as} = idIn(await ${call});` : `await ${call};`;
     }
     case 'soap':
-      // A skip would hide every step after it.
-      return `throw new Error('Failed to play a step that speaks SOAP to the bridge. Play this as a scenario.');`;
+      return soapSource(step);
     case 'advance':
       return `await ask('POST', control + '/clock/advance', { ms: ${step.seconds * 1_000} });`;
   }
+}
+
+function soapSource(step: SoapStep): string {
+  const { path, headers = {}, status, fault, contains = [], take, as, fill } = step;
+  const { fill: _, ...short } = step;
+  const text = soapBody(fill ? short : step)?.replaceAll(
+    /\$([A-Za-z]\w*)/g,
+    (_, name: string) => `\${${name}}`,
+  );
+  const filled = fill ? `.replace('{fill}', ${written(fill.text)}.repeat(${fill.times}))` : '';
+  const body = text === undefined ? 'undefined' : `${fillable(text)}${filled}`;
+  return [
+    `const answer = await soap(${fillable(path)}, ${body}, ${fillable(headers)});`,
+    `expect(answer.fault, answer.text).toBe(${fault === undefined ? 'undefined' : written(fault)});`,
+    ...(status === undefined ? [] : [`expect(answer.status).toBe(${status});`]),
+    ...contains.map((part) => `expect(answer.text).toContain(${fillable(part)});`),
+    ...(take === undefined
+      ? []
+      : [
+          `const taken = /<(?:[\\w.-]+:)?${take}[^>]*>([^<]*)</.exec(answer.text)?.[1];`,
+          'expect(taken).toBeDefined();',
+          ...(as === undefined ? [] : [`names.${as} = String(taken);`]),
+        ]),
+  ].join('\n');
 }
 
 const refused = (call: string, words: boolean | string): string =>
@@ -124,114 +150,3 @@ const indented = (source: string): string =>
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
-
-/** What every spec brings along, so that it runs where nothing of this project is installed. */
-const support = `async function ask(method: string, path: string, body?: unknown): Promise<unknown> {
-  const address = path.startsWith('/') ? new URL(path, url).href : path;
-  const response = await fetch(address, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(\`\${method} \${address}: \${response.status} \${text}\`);
-  return text ? JSON.parse(text) : undefined;
-}
-
-const command = (agent: string, body: object) => ask('POST', \`/api/agents/\${agent}/commands\`, body);
-
-/** Clicks the button once it works; where the layout does not show it, sends what it would. */
-async function press(page: Page | undefined, name: string, send: () => Promise<unknown>) {
-  const button = page?.getByRole('toolbar').getByRole('button', { name, exact: true });
-  if (!button || (await button.count()) !== 1) return send();
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true');
-  await button.click();
-}
-
-type Item = { itemId: string; state: string };
-type Session = { sessionId: string; item: Item; items?: Item[] };
-type View = { sessions: Session[] };
-
-const viewOf = (agent: string) => ask('GET', \`/api/agents/\${agent}\`) as Promise<View>;
-
-/** The sessions of an agent; with an item only those that hold it, and that item in front. */
-async function sessionsOf(agent: string, itemId: string | undefined): Promise<Session[]> {
-  const { sessions } = await viewOf(agent);
-  if (itemId === undefined) return sessions;
-  return sessions.flatMap((session) => {
-    const items = session.items ?? (session.item ? [session.item] : []);
-    const item = items.find((each) => each.itemId === itemId || each.itemId.startsWith(\`\${itemId}.\`));
-    return item ? [{ ...session, item }] : [];
-  });
-}
-
-async function sessionLike(agent: string, itemId: string | undefined, wanted: unknown, within: object) {
-  let found: Session | undefined;
-  await expect(async () => {
-    const sessions = await sessionsOf(agent, itemId);
-    found = sessions.find((session) => fits(wanted, session));
-    if (!found) expect(sessions).toContainEqual(like(wanted));
-  }).toPass(within);
-  return found as Session;
-}
-
-async function lastSeq(): Promise<number> {
-  const wire = (await ask('GET', '/api/wire?limit=10000').catch(() => [])) as { seq: number }[];
-  return wire.at(-1)?.seq ?? 0;
-}
-
-type Wanted = { link: string; name: string; contains?: string[]; isError?: boolean };
-
-async function onWire(after: number, wanted: Wanted): Promise<number> {
-  const wire = (await ask('GET', \`/api/wire?after=\${after}&limit=10000\`)) as (Wanted & { seq: number })[];
-  let count = 0;
-  for (const { seq, link, name, isError } of wire) {
-    if (link !== wanted.link || name !== wanted.name) continue;
-    if (wanted.isError !== undefined && wanted.isError !== isError) continue;
-    const text = wanted.contains ? JSON.stringify(await ask('GET', \`/api/wire/\${seq}\`)) : '';
-    if ((wanted.contains ?? []).every((part) => text.includes(JSON.stringify(part).slice(1, -1)))) count += 1;
-  }
-  return count;
-}
-
-const idIn = (answer: unknown): string =>
-  String(Object.entries(answer as object).find(([key]) => /id$/i.test(key))?.[1]);
-
-/** A scenario's pattern as an asymmetric matcher, so that a failure shows both sides. */
-const like = (wanted: unknown) => new Like(wanted);
-
-class Like {
-  constructor(readonly wanted: unknown) {}
-  asymmetricMatch(value: unknown): boolean {
-    return fits(this.wanted, value);
-  }
-  toString(): string {
-    return JSON.stringify(this.wanted);
-  }
-  get [Symbol.for('asymmetricMatch')](): boolean {
-    return true;
-  }
-  $$typeof = Symbol.for('jest.asymmetricMatcher');
-}
-
-function fits(wanted: unknown, value: unknown): boolean {
-  if (Array.isArray(wanted)) {
-    return Array.isArray(value) && value.length === wanted.length && wanted.every((part, at) => fits(part, value[at]));
-  }
-  if (typeof wanted !== 'object' || wanted === null) return Object.is(wanted, value);
-  const list = Array.isArray(value) ? value : [];
-  const [operator, ...others] = Object.keys(wanted);
-  const operand = (wanted as Record<string, unknown>)[operator ?? ''];
-  if (others.length === 0) {
-    if (operator === '$some') return list.some((entry) => fits(operand, entry));
-    if (operator === '$none') return !list.some((entry) => fits(operand, entry));
-    if (operator === '$length') return list.length === operand;
-    if (operator === '$matches') return typeof value === 'string' && new RegExp(String(operand), 'u').test(value);
-    if (operator === '$not') return !fits(operand, value);
-    if (operator === '$absent') return value === undefined;
-  }
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(wanted).every(([key, part]) => fits(part, (value as Record<string, unknown>)[key]));
-}
-`;

@@ -10,6 +10,8 @@ export interface WatchedWorld {
   view(userId: string): AgentView | undefined;
   /** Messages since the watch began, or undefined where nothing is tapped. */
   wire(): readonly WireMessage[] | undefined;
+  /** The newest message that was heard of, also before the watch began; undefined where nothing is tapped. */
+  lastWire(): number | undefined;
   /** Both bodies of a message in one text. */
   wireText(seq: number): Promise<string>;
   /** Resolves at the next change of anything. */
@@ -24,6 +26,7 @@ export async function watchWorld({ sapApi }: ScenarioWorld): Promise<WatchedWorl
   const texts = new Map<number, string>();
   const wire = new Map<number, WireMessage>();
   let hasWire = true;
+  let newest = 0;
   let wake: () => void = () => undefined;
   let next = newTurn();
 
@@ -39,11 +42,13 @@ export async function watchWorld({ sapApi }: ScenarioWorld): Promise<WatchedWorl
 
   try {
     const last = await lastSeq(sapApi);
+    newest = last;
     streams.push(
       await followStream(`${sapApi}/wire/stream?after=${last}`, (data) => {
         const message = JSON.parse(data) as WireMessage;
         if (message.seq <= last) return;
         wire.set(message.seq, message);
+        newest = Math.max(newest, message.seq);
         texts.delete(message.seq);
         change();
       }),
@@ -78,6 +83,7 @@ export async function watchWorld({ sapApi }: ScenarioWorld): Promise<WatchedWorl
     },
     view: (userId) => views.get(userId),
     wire: () => (hasWire ? [...wire.values()] : undefined),
+    lastWire: () => (hasWire ? newest : undefined),
     async wireText(seq) {
       const known = texts.get(seq);
       if (known !== undefined) return known;
