@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { JournalEntry } from '../desk-model.ts';
 import { agentStates, wireMessages } from '../fixtures.ts';
+import type { SapSettings } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { eventsOf, mount } from '../testing/mount.ts';
+import { eventsOf, mount, settled } from '../testing/mount.ts';
 import { bodyTree } from './body-tree.ts';
 import { asCurl } from './copy-message.ts';
+import type { IcwFaults } from './icw-faults.ts';
 import './icw-faults.ts';
 import './icw-machines.ts';
 import './icw-numbers.ts';
@@ -16,6 +18,8 @@ import './icw-sequence.ts';
 import './icw-time.ts';
 import { sequenceArrows } from './sequence-arrows.ts';
 import { scenarioInHash, scenarioLink } from './share-scenario.ts';
+import { itemGraph } from './state-graph.ts';
+import './icw-state-graph.ts';
 
 const moments: readonly JournalEntry[] = [1, 2, 3].map((seq) => ({
   seq,
@@ -71,7 +75,10 @@ test('faults: plans one on a link with its seed, and heals all', async () => {
 test('numbers: tells each step, who is found, the screen pop and the collisions', async () => {
   const trace = {
     address: 'sip:bob@example.com',
-    steps: [{ rule: 'sip', before: 'sip:bob@example.com', after: 'bob@example.com' }],
+    steps: [
+      { rule: 'sip', before: 'sip:bob@example.com', after: 'bob@example.com' },
+      { rule: 'slash', before: 'bob', after: 'bob' },
+    ],
     number: '+0',
     identification: { kind: 'noNumber' },
     screenPop: { fact: 'G10', page: 'home', left: '' },
@@ -80,8 +87,15 @@ test('numbers: tells each step, who is found, the screen pop and the collisions'
   const element = await mount(html`<icw-numbers .trace=${trace}></icw-numbers>`);
   await expect.element(page.getByText('“sip:” is removed')).toBeVisible();
   await expect.element(page.getByText('There is no number to look up.')).toBeVisible();
-  await expect.element(page.getByText('G10: home opens on accept')).toBeVisible();
+  // A step that changes nothing says so, and not that something was removed.
+  await expect
+    .element(page.getByRole('listitem').filter({ hasText: 'No “/”' }))
+    .toHaveTextContent('stays as it is');
+  await expect.element(page.getByText('“/” is removed')).not.toBeInTheDocument();
+  await expect.element(page.getByText('G10: Home opens on accept')).toBeVisible();
   await expect.element(page.getByRole('listitem').filter({ hasText: 'PrivateNumber' })).toBeVisible();
+  await expect.element(page.getByText('Another address becomes the same number:')).toBeVisible();
+  await expect.element(page.getByText(/Whoever calls without a number becomes \+0/)).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
 });
 
@@ -95,6 +109,105 @@ test('state: names the present state and lights the moves that the capabilities 
   expect(lit).toContain('Hold');
   expect(lit).not.toContain('Accept');
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('state: lists everything that is allowed, also what leads to no other state', async () => {
+  const moves = ['HangUp', 'Hold', 'Consult', 'BlindTransfer', 'Dtmf', 'Mute', 'WrapUp'];
+  const element = await mount(html`
+    <icw-state-graph .graph=${itemGraph} of="a call" present="connected" .moves=${moves}></icw-state-graph>
+  `);
+  const told = [...(element.shadowRoot?.querySelectorAll('li') ?? [])];
+  expect(told.map((each) => each.textContent)).toEqual([
+    'Hang up',
+    'Hold',
+    'Consult',
+    'Blind transfer',
+    'Dtmf',
+    'Mute',
+    'Wrap up',
+  ]);
+  expect(told.filter(({ className }) => className === 'leads')).toHaveLength(4);
+  const lit = [...(element.shadowRoot?.querySelectorAll('.lit.label') ?? [])];
+  expect(lit.map((label) => label.textContent?.trim())).toEqual(['Hold', 'Hang up']);
+});
+
+test('state: no label of a graph lies over another label or over a state', async () => {
+  const element = await mount(html`
+    <div style="width: 460px"><icw-machines .agents=${[agentStates.connected]}></icw-machines></div>
+  `);
+  const machines = element.querySelector('icw-machines');
+  await settled(element.firstElementChild ?? element);
+  for (const graph of machines?.shadowRoot?.querySelectorAll('icw-state-graph') ?? []) {
+    const boxes = (selector: string) =>
+      [...(graph.shadowRoot?.querySelectorAll<SVGGraphicsElement>(selector) ?? [])].map((drawn) => ({
+        words: drawn.textContent ?? '',
+        ...drawn.getBoundingClientRect().toJSON(),
+      }));
+    const labels = boxes('.label text');
+    const nodes = boxes('.node rect');
+    expect(labels.length).toBeGreaterThan(4);
+    const overlapping = labels.flatMap((label, at) =>
+      [...labels.slice(at + 1), ...nodes]
+        .filter(
+          (other) =>
+            label.left < other.right &&
+            other.left < label.right &&
+            label.top < other.bottom &&
+            other.top < label.bottom,
+        )
+        .map((other) => `${label.words} over ${other.words}`),
+    );
+    expect(overlapping).toEqual([]);
+  }
+});
+
+test('faults: the first browser that dies switches the heartbeat on, and lives again alone', async () => {
+  const settings = {
+    eventAnswer: { kind: 'normal' },
+    heartbeatLag: 0,
+    atSessionLimit: 'wait',
+    confirmsSingleMatch: true,
+  };
+  const element = await mount<IcwFaults>(html`
+    <icw-faults
+      .settings=${settings}
+      .agents=${[{ userId: 'agent1', name: 'Anna Muster' }, { userId: 'agent2', name: 'Ben Beispiel' }]}
+    ></icw-faults>
+  `);
+  const asked = eventsOf(element, 'desk-ask');
+  await page.getByRole('checkbox', { name: 'The browser of Anna Muster is dead' }).click();
+  element.settings = { ...settings, heartbeatLag: 3_000, deadBrowsers: ['agent1'] } as SapSettings;
+  await element.updateComplete;
+  await page.getByRole('checkbox', { name: 'The browser of Ben Beispiel is dead' }).click();
+  await page.getByRole('checkbox', { name: 'The browser of Anna Muster is dead' }).click();
+  expect(asked.map(({ ask }) => ask)).toEqual([
+    { kind: 'changeSettings', change: { deadBrowsers: ['agent1'], heartbeatLag: 30_000 } },
+    { kind: 'changeSettings', change: { deadBrowsers: ['agent1', 'agent2'] } },
+    { kind: 'changeSettings', change: { deadBrowsers: [] } },
+  ]);
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('sequence: the lanes keep their names while one scrolls, and a long label stays within the drawing', async () => {
+  const long = wireMessages(60).map((message) => ({
+    ...message,
+    kind: 'exchange' as const,
+    link: 'bridge → CIC' as const,
+    name: 'POST {S}/interactions/3001000001/consult-and-something-longer-than-a-lane',
+  }));
+  const element = await mount<IcwSequence>(html`
+    <icw-sequence style="height: 300px; width: 460px" .wire=${long} .journal=${[]}></icw-sequence>
+  `);
+  await expect.element(page.getByText('Toolbar', { exact: true }).first()).toBeVisible();
+  const frame = element.getBoundingClientRect();
+  const { top = 0 } = element.shadowRoot?.querySelector('.names')?.getBoundingClientRect() ?? {};
+  expect(top).toBeGreaterThanOrEqual(frame.top);
+  expect(element.shadowRoot?.querySelector('.scroller')?.scrollTop).toBeGreaterThan(100);
+  const outside = [...(element.shadowRoot?.querySelectorAll('.arrow text') ?? [])].filter((label) => {
+    const { left, right } = label.getBoundingClientRect();
+    return left < frame.left || right > frame.right;
+  });
+  expect(outside).toEqual([]);
 });
 
 test('sequence: an arrow leads to its message, by mouse and by keyboard, and the drawing can be saved', async () => {

@@ -164,7 +164,15 @@ export function createDeskRoom({ clock, onChange, agentId, notice }: DeskRoomOpt
     update(outcome.isDone ? { past: outcome.answer, trouble: undefined } : { trouble: outcome.why });
   }
 
+  /** What is done at the desk happens now: whoever looks back is brought to now, to see what comes of it. */
+  function comeBack(): void {
+    if (!state.past) return;
+    looks += 1;
+    update({ past: undefined });
+  }
+
   function carryOut(ask: DeskAsk): Promise<void> | void {
+    if (happensNow.has(ask.kind)) comeBack();
     switch (ask.kind) {
       case 'play':
         return take(deskApi.play({ name: ask.name }), (play) => ({ play }));
@@ -288,6 +296,7 @@ export function createDeskRoom({ clock, onChange, agentId, notice }: DeskRoomOpt
     state: () => state,
     onAsk: ({ ask }) => void carryOut(ask),
     async onPlaceCall({ call, count }) {
+      comeBack();
       let outcome = await place(call);
       let placed = outcome.isDone ? 1 : 0;
       while (outcome.isDone && placed < count) {
@@ -305,6 +314,7 @@ export function createDeskRoom({ clock, onChange, agentId, notice }: DeskRoomOpt
       await refreshActive();
     },
     async onRemoteAction({ interactionId, action }) {
+      comeBack();
       const outcome = await control?.remote(interactionId, action);
       if (outcome && !outcome.isDone) update({ cicTrouble: outcome.why });
       else await refreshActive();
@@ -322,6 +332,19 @@ export function createDeskRoom({ clock, onChange, agentId, notice }: DeskRoomOpt
     },
   };
 }
+
+/** What changes the parts themselves. */
+const happensNow: ReadonlySet<DeskAsk['kind']> = new Set([
+  'play',
+  'playText',
+  'setPace',
+  'advance',
+  'planFaults',
+  'changeSettings',
+  'dropCic',
+  'switchover',
+  'startRecording',
+]);
 
 type Parsed =
   | { readonly isJson: true; readonly value: unknown }

@@ -107,6 +107,7 @@ export const deskEnglish = {
       proposed: 'proposed by us',
     },
     inCic: (what: string) => str`In CIC: ${what}`,
+    fromCic: 'bridge ← CIC',
   },
   sequence: {
     title: 'Sequence',
@@ -124,8 +125,8 @@ export const deskEnglish = {
     noItem: 'No interaction. The graph shows what a call can become.',
     now: (state: string) => str`Now: ${state}`,
     moves: 'Allowed now',
-    noMoves: 'Nothing; the others move it on.',
-    legend: 'Solid: the agent’s own move. Dashed: CIC, the far end or a timer.',
+    noMoves: 'Nothing is allowed now; the others move it on.',
+    legend: 'Solid: the agent’s own move. Dashed: CIC, the far end or a timer. Lit: allowed now.',
     graph: (name: string) => str`States of ${name}`,
   },
   time: {
@@ -142,7 +143,7 @@ export const deskEnglish = {
     timers: { one: '1 timer', other: (count: number) => str`${count} timers` },
     forward: (what: string) => str`${what} on`,
     machine: 'Time machine',
-    hint: 'Toolbar, wire and state go back together. Nothing can be changed in the past.',
+    hint: 'Toolbar, wire, sequence and state go back together. Whatever you do at the desk happens now, and leads back to now.',
     slider: 'Moment of the session',
     live: 'Back to now',
     past: (time: string) => str`Looking back at ${time}: read only`,
@@ -177,6 +178,7 @@ export const deskEnglish = {
     noTap: 'The wire is not tapped in this run, so links cannot fail.',
     sap: 'SAP',
     answer: 'Answers to events',
+    otherAnswer: 'Otherwise, by a scenario',
     answers: {
       normal: 'Normal',
       slow: 'Slow, 2 s',
@@ -185,7 +187,10 @@ export const deskEnglish = {
       reset: 'Connection reset',
     },
     heartbeat: 'Heartbeat',
-    heartbeats: { off: 'Off', on: '30 s: who is silent is logged off at the next contact' },
+    heartbeats: { off: 'Off', on: (seconds: number) => str`Every browser within ${seconds} s` },
+    dead: (name: string) => str`The browser of ${name} is dead`,
+    deadHint:
+      'Nothing is heard of it any more. Once the time is over, SAP rejects the next contact and logs the agent off.',
     cic: 'CIC',
     drop: 'Drop all connections',
     switchover: 'Switch over',
@@ -203,6 +208,14 @@ export const deskEnglish = {
       letter: 'Begins with a letter: becomes 0',
       plus: '“+” is put in front',
     },
+    idle: {
+      sip: 'No “sip:” in front',
+      at: 'No “@”',
+      slash: 'No “/”',
+      letter: 'Does not begin with a letter',
+      plus: 'Has its “+” already',
+    },
+    unchanged: 'stays as it is',
     number: 'Number',
     partner: 'Partner',
     found: {
@@ -214,8 +227,14 @@ export const deskEnglish = {
     pop: 'Screen pop',
     pops: (fact: string, page: string) => str`${fact}: ${page} opens on accept`,
     left: (words: string) => str`On the left of the bar while it rings: ${words}`,
-    collisions: 'Other addresses that become the same number',
+    collisions: 'Collisions',
     noCollisions: 'No other address of the directory becomes this number.',
+    collide: {
+      one: 'Another address becomes the same number:',
+      other: (count: number) => str`${count} other addresses become the same number:`,
+    },
+    anonymous:
+      'Whoever calls without a number becomes +0. SAP cannot tell these callers apart, and looks nobody up.',
     examples: 'Examples',
     hint: 'SAP needs E.164. These are the rules of the integration, one by one.',
   },

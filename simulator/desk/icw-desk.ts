@@ -219,6 +219,7 @@ export class IcwDesk extends LitElement {
           .surroundings=${desk.surroundings}
           .report=${desk.faults}
           .settings=${desk.settings}
+          .agents=${config.agents}
         ></icw-faults>`;
       case 'numbers':
         return html`<icw-numbers class="part" .trace=${desk.trace}></icw-numbers>`;

@@ -2,7 +2,7 @@ import { localized } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Surroundings } from '../desk-model.ts';
-import type { EventAnswer, SapSettings, WireLink } from '../model.ts';
+import type { DeskConfig, EventAnswer, SapSettings, WireLink } from '../model.ts';
 import { deskStyles } from './desk.styles.ts';
 import type { LinkFaultReport } from './desk-api.ts';
 import { type DeskAsk, DeskAskEvent, type LinkFaultRule } from './desk-ask-event.ts';
@@ -76,6 +76,25 @@ export class IcwFaults extends LitElement {
         flex: 1.4;
       }
 
+      form + p,
+      form + ul {
+        margin-top: 0.625rem;
+      }
+
+      .check {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+        min-height: 1.5rem;
+        color: var(--desk-text);
+      }
+
+      .browsers {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+        margin-block: 0.25rem;
+      }
+
       .buttons {
         display: flex;
         gap: 0.5rem;
@@ -87,6 +106,8 @@ export class IcwFaults extends LitElement {
   @property({ attribute: false }) surroundings: Surroundings | undefined;
   @property({ attribute: false }) report: LinkFaultReport | undefined;
   @property({ attribute: false }) settings: SapSettings | undefined;
+  /** Whose browsers can die. */
+  @property({ attribute: false }) agents: DeskConfig['agents'] = [];
   @state() private fault: LinkFaultRule['fault'] = 'delay';
 
   #ask(ask: DeskAsk): void {
@@ -217,7 +238,20 @@ export class IcwFaults extends LitElement {
     `;
   }
 
-  #renderSap({ eventAnswer, heartbeatLag: lag }: SapSettings) {
+  /** Without a heartbeat nobody would miss a browser, so that the first that dies switches it on. */
+  #onDead(userId: string, isDead: boolean): void {
+    const { deadBrowsers = [], heartbeatLag: lag = 0 } = this.settings ?? {};
+    const others = deadBrowsers.filter((each) => each !== userId);
+    this.#ask({
+      kind: 'changeSettings',
+      change: {
+        deadBrowsers: isDead ? [...others, userId] : others,
+        ...(isDead && lag === 0 ? { heartbeatLag } : {}),
+      },
+    });
+  }
+
+  #renderSap({ eventAnswer, heartbeatLag: lag, deadBrowsers = [] }: SapSettings) {
     const now = Object.entries(answers).find(
       ([, answer]) => JSON.stringify(answer) === JSON.stringify(eventAnswer),
     )?.[0];
@@ -234,6 +268,7 @@ export class IcwFaults extends LitElement {
           ${Object.entries(text.faults.answers).map(
             ([kind, words]) => html`<option value=${kind} ?selected=${kind === now}>${words}</option>`,
           )}
+          ${now === undefined ? html`<option disabled selected>${text.faults.otherAnswer}</option>` : nothing}
         </select>
       </p>
       <p class="row">
@@ -246,9 +281,22 @@ export class IcwFaults extends LitElement {
           }}
         >
           <option value="off" ?selected=${lag === 0}>${text.faults.heartbeats.off}</option>
-          <option value="on" ?selected=${lag > 0}>${text.faults.heartbeats.on}</option>
+          <option value="on" ?selected=${lag > 0}>${text.faults.heartbeats.on((lag || heartbeatLag) / 1_000)}</option>
         </select>
       </p>
+      <div role="group" aria-label=${text.faults.heartbeat} class="browsers">
+        ${this.agents.map(
+          ({ userId, name }) => html`<label class="check">
+            <input
+              type="checkbox"
+              .checked=${deadBrowsers.includes(userId)}
+              @change=${(event: Event) => this.#onDead(userId, (event.target as HTMLInputElement).checked)}
+            />
+            ${text.faults.dead(name)}
+          </label>`,
+        )}
+      </div>
+      <p class="quiet">${text.faults.deadHint}</p>
     `;
   }
 }

@@ -2,6 +2,7 @@ import { localized } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { NumberTrace } from '../model.ts';
+import { text as pageText } from '../text.ts';
 import { deskStyles } from './desk.styles.ts';
 import { DeskAskEvent } from './desk-ask-event.ts';
 import { deskText as text } from './desk-text.ts';
@@ -69,6 +70,47 @@ export class IcwNumbers extends LitElement {
         padding-block: 0.1875rem;
       }
 
+      ol {
+        border: 1px solid var(--desk-line);
+        border-radius: 6px;
+      }
+
+      ol li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 0 0.75rem;
+        padding: 0.3125rem 0.625rem;
+      }
+
+      ol li + li {
+        border-top: 1px solid var(--desk-line);
+      }
+
+      .idle {
+        color: var(--desk-muted);
+      }
+
+      .idle span:last-child {
+        font-style: italic;
+      }
+
+      .shared {
+        color: var(--desk-warning);
+      }
+
+      .collisions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 0.375rem;
+        margin-top: 0.25rem;
+      }
+
+      .collisions li {
+        padding: 0 0.4375rem;
+        border: 1px solid var(--desk-line);
+        border-radius: 6px;
+      }
+
       code {
         font-family: var(--icw-font-mono);
         overflow-wrap: anywhere;
@@ -128,10 +170,13 @@ export class IcwNumbers extends LitElement {
     return html`
       <h4>${text.numbers.steps}</h4>
       <ol>
-        ${steps.map(
-          ({ rule, before, after }) => html`<li>
-            ${text.numbers.rule[rule]}<br /><code>${before}</code> → <code>${after}</code>
-          </li>`,
+        ${steps.map(({ rule, before, after }) =>
+          before === after
+            ? html`<li class="idle"><span>${text.numbers.idle[rule]}</span><span>${text.numbers.unchanged}</span></li>`
+            : html`<li>
+                <span>${text.numbers.rule[rule]}</span>
+                <span><code>${before}</code> → <code>${after}</code></span>
+              </li>`,
         )}
       </ol>
       <p class="number">${number || '—'}</p>
@@ -143,14 +188,18 @@ export class IcwNumbers extends LitElement {
           : nothing
       }
       <h4>${text.numbers.pop}</h4>
-      <p>${text.numbers.pops(screenPop.fact, screenPop.page)}</p>
+      <p>${text.numbers.pops(screenPop.fact, pageText.navigation[screenPop.page])}</p>
       ${screenPop.left ? html`<p class="quiet">${text.numbers.left(screenPop.left)}</p>` : nothing}
       <h4>${text.numbers.collisions}</h4>
       ${
         collisions.length === 0
           ? html`<p class="quiet">${text.numbers.noCollisions}</p>`
-          : html`<ul>${collisions.map((each) => html`<li><code>${each.address}</code> → <code>${each.number}</code></li>`)}</ul>`
+          : html`<p id="shared" class="shared">${text.numbers.collide(collisions.length)}</p>
+            <ul class="collisions" aria-labelledby="shared">
+              ${collisions.map(({ address }) => html`<li><code>${address}</code></li>`)}
+            </ul>`
       }
+      ${number === '+0' ? html`<p class="quiet">${text.numbers.anonymous}</p>` : nothing}
     `;
   }
 }

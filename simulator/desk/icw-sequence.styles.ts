@@ -3,7 +3,9 @@ import { css, unsafeCSS } from 'lit';
 /** What the drawing needs, on the page and in a file of its own. */
 export const drawnStyles = `
 .lane { stroke: var(--desk-line); stroke-width: 1.5; }
-text { fill: var(--desk-text); stroke: none; font: 10px "Segoe UI", Roboto, Arial, sans-serif; text-anchor: middle; }
+text { fill: var(--desk-text); font: 11px "Segoe UI", Roboto, Arial, sans-serif; text-anchor: middle; paint-order: stroke; stroke: var(--desk-field); stroke-width: 4px; stroke-linejoin: round; }
+text.start { text-anchor: start; }
+text.end { text-anchor: end; }
 .name { fill: var(--desk-muted); font-size: 12px; font-weight: 600; }
 .arrow rect { fill: transparent; stroke: none; }
 .arrow line { stroke: var(--desk-muted); stroke-width: 1.5; }
@@ -52,12 +54,32 @@ export const sequenceStyles = css`
     white-space: nowrap;
   }
 
+  .names {
+    position: relative;
+    height: 1.75rem;
+    padding-inline: 1px;
+    border: 1px solid var(--desk-line);
+    border-bottom: 0;
+    border-radius: 6px 6px 0 0;
+    background: var(--desk-panel);
+    color: var(--desk-muted);
+    font-size: 0.75rem;
+    font-weight: 600;
+    line-height: 1.75rem;
+  }
+
+  .names span {
+    position: absolute;
+    transform: translateX(-50%);
+  }
+
   .scroller {
     flex: 1;
     min-height: 8rem;
+    overflow-x: hidden;
     overflow-y: auto;
     border: 1px solid var(--desk-line);
-    border-radius: 6px;
+    border-radius: 0 0 6px 6px;
     background: var(--desk-field);
   }
 
@@ -68,9 +90,11 @@ export const sequenceStyles = css`
 
   svg {
     display: block;
-    width: 100%;
-    height: auto;
     fill: none;
+  }
+
+  .scroller .name {
+    display: none;
   }
 
   ${unsafeCSS(drawnStyles)}
@@ -79,12 +103,24 @@ export const sequenceStyles = css`
     cursor: pointer;
   }
 
+  .arrow.silent {
+    cursor: default;
+  }
+
   .arrow:hover rect {
     fill: var(--desk-hover);
   }
 
+  .arrow:hover text {
+    stroke: var(--desk-hover);
+  }
+
   .arrow.open rect {
     fill: var(--desk-selected);
+  }
+
+  .arrow.open text {
+    stroke: var(--desk-selected);
   }
 
   .arrow:focus-visible {

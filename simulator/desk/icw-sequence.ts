@@ -1,5 +1,5 @@
 import { localized } from '@lit/localize';
-import { html, LitElement, type PropertyValues, svg } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { JournalEntry } from '../desk-model.ts';
@@ -10,9 +10,13 @@ import { drawnStyles, sequenceStyles } from './icw-sequence.styles.ts';
 import { type Lane, lanes, type SequenceArrow, sequenceArrows } from './sequence-arrows.ts';
 import { OpenMessageEvent } from './wire-event.ts';
 
-const width = 560;
-const rowHeight = 26;
-const top = 30;
+const usualWidth = 460;
+const rowHeight = 28;
+/** Where the arrows begin in a file, below the lanes' names; on the page those stand above the scroller. */
+const top = 24;
+const edge = 40;
+/** Of a letter, on average: what does not fit between two lanes reaches over its neighbours. */
+const letterWidth = 5.7;
 const newest = 200;
 
 /**
@@ -32,8 +36,25 @@ export class IcwSequence extends LitElement {
   /** The `seq` of the message that is open. */
   @property({ type: Number }) open: number | undefined;
   @state() private hidesSetUp = true;
+  /** Drawn at its true size, so that letters never shrink with the desk. */
+  @state() private width = usualWidth;
+  readonly #resized = new ResizeObserver(() => this.#onResize());
   #arrows: readonly SequenceArrow[] = [];
   #isAtEnd = true;
+
+  override disconnectedCallback(): void {
+    this.#resized.disconnect();
+    super.disconnectedCallback();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.scroller) this.#resized.observe(this.scroller);
+  }
+
+  #onResize(): void {
+    const room = this.scroller?.clientWidth ?? 0;
+    if (room > 0) this.width = Math.max(room, 320);
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const { scroller } = this;
@@ -66,9 +87,12 @@ export class IcwSequence extends LitElement {
       (name) => `${name}: ${shown.getPropertyValue(name)}`,
     );
     const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
-    style.textContent = `svg { ${tokens.join('; ')}; background: var(--desk-page); }\n${drawnStyles}`;
+    style.textContent = `svg { ${tokens.join('; ')}; background: var(--desk-field); }\n${drawnStyles}`;
     copy.prepend(style);
-    copy.setAttribute('width', String(width));
+    copy.removeAttribute('style');
+    copy.setAttribute('width', String(this.width));
+    copy.setAttribute('height', String(this.#height));
+    copy.setAttribute('viewBox', `0 0 ${this.width} ${this.#height}`);
     for (const arrow of copy.querySelectorAll('[tabindex]')) arrow.removeAttribute('tabindex');
     // Lit's marks are comments and mean nothing in a file.
     return new XMLSerializer().serializeToString(copy).replaceAll(/<!--.*?-->/gs, '');
@@ -95,9 +119,14 @@ export class IcwSequence extends LitElement {
     this.dispatchEvent(new OpenMessageEvent(arrow.seq === this.open ? undefined : arrow.seq));
   }
 
+  get #height(): number {
+    return top + this.#arrows.length * rowHeight + 8;
+  }
+
   override render() {
     const arrows = this.#arrows;
-    const height = top + arrows.length * rowHeight + 8;
+    const { width } = this;
+    const height = this.#height;
     return html`
       <section aria-labelledby="title">
         <div class="head">
@@ -114,9 +143,18 @@ export class IcwSequence extends LitElement {
           </label>
           <button type="button" @click=${this.#save}>${text.sequence.save}</button>
         </div>
+        <div class="names" aria-hidden="true">
+          ${lanes.map((lane) => html`<span style="left: ${this.#laneX(lane)}px">${text.sequence.lanes[lane]}</span>`)}
+        </div>
         <div class="scroller" @keydown=${this.#onKeyDown}>
           ${arrows.length === 0 ? html`<p class="quiet none">${text.sequence.none}</p>` : ''}
-          <svg viewBox="0 0 ${width} ${height}" xmlns="http://www.w3.org/2000/svg" role="group" aria-labelledby="title">
+          <svg
+            viewBox="0 ${top} ${width} ${height - top}"
+            style="width: ${width}px; height: ${height - top}px"
+            xmlns="http://www.w3.org/2000/svg"
+            role="group"
+            aria-labelledby="title"
+          >
             <defs>
               <marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">
                 <path d="M0 0 8 4 0 8Z" />
@@ -124,8 +162,8 @@ export class IcwSequence extends LitElement {
             </defs>
             ${lanes.map(
               (lane) => svg`
-                <line class="lane" x1=${laneX(lane)} x2=${laneX(lane)} y1="24" y2=${height} />
-                <text class="name" x=${laneX(lane)} y="14">${text.sequence.lanes[lane]}</text>
+                <line class="lane" x1=${this.#laneX(lane)} x2=${this.#laneX(lane)} y1=${top} y2=${height} />
+                <text class="name" x=${this.#laneX(lane)} y="14">${text.sequence.lanes[lane]}</text>
               `,
             )}
             ${repeat(
@@ -140,33 +178,44 @@ export class IcwSequence extends LitElement {
   }
 
   #renderArrow(arrow: SequenceArrow, index: number, isLast: boolean) {
-    const y = top + (index + 0.7) * rowHeight;
-    const from = laneX(arrow.from);
-    const to = laneX(arrow.to);
-    const middle = (from + to) / 2;
+    const y = top + (index + 0.72) * rowHeight;
+    const from = this.#laneX(arrow.from);
+    const to = this.#laneX(arrow.to);
     const { lanes: names, arrow: words } = text.sequence;
+    const label = this.#placed(bareName(arrow.name), Math.min(from, to), Math.max(from, to));
     return svg`
       <g
-        class="arrow ${arrow.from} ${arrow.isError ? 'failed' : ''} ${arrow.seq === this.open && arrow.seq !== undefined ? 'open' : ''}"
+        class="arrow ${arrow.from} ${arrow.isError ? 'failed' : ''} ${arrow.seq === this.open && arrow.seq !== undefined ? 'open' : ''} ${arrow.seq === undefined ? 'silent' : ''}"
         role="button"
+        aria-disabled=${arrow.seq === undefined ? 'true' : nothing}
         tabindex=${isLast ? 0 : -1}
-        aria-label=${words(shortened(arrow.name), names[arrow.from], names[arrow.to])}
+        aria-label=${words(bareName(arrow.name), names[arrow.from], names[arrow.to])}
         @click=${() => this.#openArrow(arrow)}
       >
-        <rect x="0" y=${y - rowHeight * 0.7} width=${width} height=${rowHeight} />
+        <rect x="0" y=${y - rowHeight * 0.72} width=${this.width} height=${rowHeight} />
         <line x1=${from} x2=${to} y1=${y} y2=${y} marker-end="url(#tip)" />
-        <text aria-hidden="true" x=${middle} y=${y - 5}>${shortened(arrow.name)}</text>
+        <text aria-hidden="true" class=${label.anchor} x=${label.x} y=${y - 6}>${label.words}</text>
       </g>
     `;
   }
+
+  /** Between its lanes where it fits; else towards the side where the row is empty, and shortened to the row. */
+  #placed(name: string, left: number, right: number) {
+    const length = name.length * letterWidth;
+    if (length <= right - left - 12) return { x: (left + right) / 2, anchor: 'middle', words: name };
+    const most = Math.floor((this.width - 2 * edge) / letterWidth);
+    const words = name.length > most ? `${name.slice(0, most - 1)}…` : name;
+    if (left > this.width / 3) return { x: right - 4, anchor: 'end', words };
+    return { x: left + 4, anchor: 'start', words };
+  }
+
+  #laneX(lane: Lane): number {
+    return edge + lanes.indexOf(lane) * ((this.width - 2 * edge) / (lanes.length - 1));
+  }
 }
 
-const laneX = (lane: Lane): number => 50 + lanes.indexOf(lane) * ((width - 100) / (lanes.length - 1));
-
-function shortened(name: string): string {
-  const bare = name.replace('{S}/', '').replace(/Message$/, '');
-  return bare.length > 34 ? `${bare.slice(0, 33)}…` : bare;
-}
+/** Without what is the same in all of them. */
+const bareName = (name: string): string => name.replace('{S}/', '').replace(/Message$/, '');
 
 declare global {
   interface HTMLElementTagNameMap {

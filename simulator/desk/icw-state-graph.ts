@@ -5,10 +5,11 @@ import { deskStyles } from './desk.styles.ts';
 import { deskText as text } from './desk-text.ts';
 import type { GraphEdge, GraphNode, StateGraph } from './state-graph.ts';
 
-const columnWidth = 132;
-const rowHeight = 58;
-const nodeWidth = 92;
+const columnWidth = 148;
+const rowHeight = 62;
+const nodeWidth = 88;
 const nodeHeight = 28;
+const margin = 16;
 
 /** A machine as a graph: the present state filled, the allowed moves lit. Renders data and knows nothing of states. */
 @localized()
@@ -26,15 +27,38 @@ export class IcwStateGraph extends LitElement {
       }
 
       figcaption {
-        margin-block: 0.25rem;
+        margin-block: 0.25rem 0.5rem;
         font-size: 0.75rem;
+      }
+
+      .now {
+        font-weight: 600;
+      }
+
+      figcaption ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem;
+        margin-top: 0.25rem;
+      }
+
+      li {
+        padding: 0 0.4375rem;
+        border: 1px solid var(--desk-line);
+        border-radius: 9px;
+        color: var(--desk-muted);
+      }
+
+      li.leads {
+        border-color: var(--desk-accent);
+        color: var(--desk-accent);
       }
 
       svg {
         display: block;
         width: 100%;
         height: auto;
-        max-height: 26rem;
+        max-height: 30rem;
         stroke-width: 1;
         overflow: visible;
       }
@@ -70,7 +94,6 @@ export class IcwStateGraph extends LitElement {
 
       .others path {
         stroke-dasharray: 3 3;
-        stroke: var(--desk-border);
       }
 
       .edge text {
@@ -117,20 +140,17 @@ export class IcwStateGraph extends LitElement {
   override render() {
     const { graph, present } = this;
     if (!graph) return nothing;
-    const columns = Math.max(...graph.nodes.map(({ column }) => column)) + 1;
+    const columns = Math.max(...graph.nodes.map(({ column, span = 0 }) => column + span)) + 1;
     const rows = Math.max(...graph.nodes.map(({ row }) => row)) + 1;
     const open = this.#openEdges(graph);
     const now = graph.nodes.find(({ name }) => name === present)?.label;
+    // Ways that bend around the others need room beside the boxes.
+    const aside = graph.edges.some(({ via }) => via) ? margin : 0;
     return html`
       <figure>
-        <figcaption>
-          ${now ? text.state.now(now) : nothing}
-          <span class="quiet">
-            ${now ? ` · ${text.state.moves}: ${open.map(({ label, move }) => label || move).join(', ') || text.state.noMoves}` : nothing}
-          </span>
-        </figcaption>
+        ${now ? this.#renderNow(now, open) : nothing}
         <svg
-          viewBox="0 0 ${columns * columnWidth} ${rows * rowHeight}"
+          viewBox="${-aside} 0 ${columns * columnWidth + 2 * aside} ${rows * rowHeight}"
           role="img"
           aria-label=${`${text.state.graph(this.of)}${now ? `. ${text.state.now(now)}` : ''}`}
         >
@@ -139,41 +159,64 @@ export class IcwStateGraph extends LitElement {
               <path d="M0 0 8 4 0 8Z" />
             </marker>
           </defs>
-          ${graph.edges.map((edge) => this.#renderEdge(edge, graph, open.includes(edge)))}
-          ${graph.nodes.map((node) => this.#renderNode(node))}
+          ${this.#renderEdges(graph, open)} ${graph.nodes.map((node) => this.#renderNode(node))}
         </svg>
       </figure>
     `;
   }
 
+  /** Everything that is allowed, also what leads to no other state. */
+  #renderNow(now: string, open: readonly GraphEdge[]) {
+    const leads = new Set(open.flatMap(({ moves = [] }) => moves));
+    return html`
+      <figcaption>
+        <p class="now">${text.state.now(now)}</p>
+        ${
+          this.moves.length === 0
+            ? html`<p class="quiet">${text.state.noMoves}</p>`
+            : html`<p class="quiet" id="allowed">${text.state.moves}</p>
+              <ul aria-labelledby="allowed">
+                ${this.moves.map((move) => html`<li class=${leads.has(move) ? 'leads' : ''}>${wordsOf(move)}</li>`)}
+              </ul>`
+        }
+      </figcaption>
+    `;
+  }
+
   #openEdges({ edges }: StateGraph): readonly GraphEdge[] {
     return edges.filter(
-      ({ from, move }) => from === this.present && move !== undefined && this.moves.includes(move),
+      ({ from, moves = [] }) => from === this.present && moves.some((move) => this.moves.includes(move)),
     );
   }
 
   #renderNode(node: GraphNode) {
     const { x, y } = centre(node);
+    const span = (node.span ?? 0) * columnWidth;
     return svg`
-      <g class=${node.name === this.present ? 'present' : ''}>
-        <rect x=${x - nodeWidth / 2} y=${y - nodeHeight / 2} width=${nodeWidth} height=${nodeHeight} rx="7" />
-        <text x=${x} y=${y}>${node.label}</text>
+      <g class="node ${node.name === this.present ? 'present' : ''}">
+        <rect x=${x - nodeWidth / 2} y=${y - nodeHeight / 2} width=${nodeWidth + span} height=${nodeHeight} rx="7" />
+        <text x=${x + span / 2} y=${y}>${node.label}</text>
       </g>
     `;
   }
 
-  #renderEdge(edge: GraphEdge, { nodes, edges }: StateGraph, isLit: boolean) {
-    const from = nodes.find(({ name }) => name === edge.from);
-    const to = nodes.find(({ name }) => name === edge.to);
-    if (!from || !to) return nothing;
-    const hasTwin = edges.some((other) => other.from === edge.to && other.to === edge.from);
-    const { path, x, y } = way(centre(from), centre(to), hasTwin);
-    return svg`
-      <g class="edge ${isLit ? 'lit' : ''} ${edge.move ? '' : 'others'}">
-        <path d=${path} marker-end="url(#tip)" />
-        ${edge.label ? svg`<text x=${x} y=${y}>${edge.label}</text>` : nothing}
-      </g>
-    `;
+  /** The ways first, then every label: no way may cross out a word. Lit ones lie above the others. */
+  #renderEdges(graph: StateGraph, open: readonly GraphEdge[]) {
+    const ways = graph.edges
+      .map((edge) => ({ edge, isLit: open.includes(edge), way: wayOf(edge, graph) }))
+      .toSorted((one, other) => Number(one.isLit) - Number(other.isLit));
+    const kind = ({ edge, isLit }: (typeof ways)[number]) =>
+      `edge ${isLit ? 'lit' : ''} ${edge.moves ? '' : 'others'}`;
+    return [
+      ...ways.map(
+        (each) => svg`<g class=${kind(each)}><path d=${each.way?.path ?? ''} marker-end="url(#tip)" /></g>`,
+      ),
+      ...ways.flatMap((each) =>
+        each.edge.label && each.way
+          ? svg`<g class="${kind(each)} label"><text x=${each.way.x} y=${each.way.y}>${each.edge.label}</text></g>`
+          : [],
+      ),
+    ];
   }
 }
 
@@ -182,23 +225,47 @@ interface Point {
   readonly y: number;
 }
 
-const centre = ({ column, row }: GraphNode): Point => ({
+/** Of a call that is over, and so on: `BlindTransfer` reads `Blind transfer`. */
+function wordsOf(move: string): string {
+  const words = move.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const centre = ({ column, row }: { readonly column: number; readonly row: number }): Point => ({
   x: (column + 0.5) * columnWidth,
   y: (row + 0.5) * rowHeight,
 });
 
-/** From edge to edge of two boxes; ways there and back, and ways past a box between, bend aside. */
-function way(from: Point, to: Point, hasTwin: boolean): Point & { readonly path: string } {
-  const start = border(from, to);
-  const end = border(to, from);
+function wayOf(edge: GraphEdge, { nodes, edges }: StateGraph) {
+  const from = nodes.find(({ name }) => name === edge.from);
+  const to = nodes.find(({ name }) => name === edge.to);
+  if (!from || !to) return undefined;
+  const start = centre(from);
+  const via = edge.via && centre(edge.via);
+  const hasTwin = edges.some((other) => other.from === edge.to && other.to === edge.from);
+  return way(start, nearest(to, via ?? start), { hasTwin, via, at: edge.labelAt ?? 0.5 });
+}
+
+/** Of a box over several columns the point below or above where one comes from. */
+function nearest(node: GraphNode, { x }: Point): Point {
+  const { x: first, y } = centre(node);
+  return { x: Math.min(Math.max(x, first), first + (node.span ?? 0) * columnWidth), y };
+}
+
+/** From edge to edge of two boxes; ways there and back, and ways around others, bend aside. */
+function way(
+  from: Point,
+  to: Point,
+  { hasTwin, via, at }: { readonly hasTwin: boolean; readonly via: Point | undefined; readonly at: number },
+): Point & { readonly path: string } {
+  const start = border(from, via ?? to);
+  const end = border(to, via ?? from);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
-  const isLong = from.x === to.x && Math.abs(to.y - from.y) > 2.5 * rowHeight;
-  const twinBend = from.x === to.x ? 52 : 20;
-  const bend = isLong ? 0.75 * columnWidth : hasTwin ? twinBend : 0;
-  const side = { x: (-(end.y - start.y) / length) * bend, y: ((end.x - start.x) / length) * bend };
-  const middle = { x: (start.x + end.x) / 2 + side.x, y: (start.y + end.y) / 2 + side.y };
-  // Nearer to where the way begins: labels of ways that cross must not meet.
-  const at = hasTwin || length < columnWidth ? 0.5 : 0.24;
+  const bend = hasTwin ? (from.x === to.x ? 46 : 26) : 0;
+  const middle = via ?? {
+    x: (start.x + end.x) / 2 - ((end.y - start.y) / length) * bend,
+    y: (start.y + end.y) / 2 + ((end.x - start.x) / length) * bend,
+  };
   const point = (from: number, over: number, to: number) =>
     (1 - at) ** 2 * from + 2 * at * (1 - at) * over + at ** 2 * to;
   const label = { x: point(start.x, middle.x, end.x), y: point(start.y, middle.y, end.y) };

@@ -54,8 +54,11 @@ export class IcwTime extends LitElement {
       }
 
       input[type='range'] {
-        margin-top: 0.5rem;
+        height: 1.75rem;
+        margin-top: 0.25rem;
         padding: 0;
+        border: 0;
+        background: none;
         accent-color: var(--desk-accent);
       }
 

@@ -282,7 +282,7 @@ export class IcwWireList extends LitElement {
         @click=${() => this.#openRow(row)}
       >
         <span role="gridcell" class="time">${timeOfDay(row.at)}</span>
-        <span role="gridcell" class="link ${linkClass(row.link)}">${row.link}</span>
+        <span role="gridcell" class="link ${linkClass(row.link)}">${row.kind === 'streamed' ? deskText.wire.fromCic : row.link}</span>
         <span role="gridcell" class="name" title=${row.path ?? row.name}>${row.name}</span>
         <span role="gridcell" class="status">${statusText(row)}</span>
         <span role="gridcell" class="ms">${row.durationMs === undefined ? '' : Math.round(row.durationMs)}</span>

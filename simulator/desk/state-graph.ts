@@ -6,6 +6,8 @@ export interface GraphNode<Name extends string = string> {
   readonly label: string;
   readonly column: number;
   readonly row: number;
+  /** Columns that it reaches over to the right, so that ways from all of them end in it. */
+  readonly span?: number;
 }
 
 /** A way from one state to another. */
@@ -13,8 +15,12 @@ export interface GraphEdge<Name extends string = string> {
   readonly from: Name;
   readonly to: Name;
   readonly label: string;
-  /** The capability that allows it; without one CIC, the far end or a timer goes it. */
-  readonly move?: string;
+  /** The capabilities of which any allows it; without one CIC, the far end or a timer goes it. */
+  readonly moves?: readonly string[];
+  /** A place on the grid that it bends towards. */
+  readonly via?: { readonly column: number; readonly row: number };
+  /** Where on the way its label stands, from 0 to 1; the middle unless given. */
+  readonly labelAt?: number;
 }
 
 export interface StateGraph<Name extends string = string> {
@@ -22,36 +28,70 @@ export interface StateGraph<Name extends string = string> {
   readonly edges: readonly GraphEdge<Name>[];
 }
 
+/** What ends the contact, so that wrap-up follows or nothing. */
+const over = [
+  'HangUp',
+  'BlindTransfer',
+  'WarmTransfer',
+  'ChatLeave',
+  'ChatForward',
+  'Forward',
+  'Reroute',
+  'Complete',
+];
+
 /** What an item can become, by the agent's moves and by others. */
 export const itemGraph: StateGraph<ItemState> = {
   nodes: [
     { name: 'initiated', label: 'initiated', column: 0, row: 0 },
-    { name: 'dialing', label: 'dialing', column: 0, row: 1.2 },
-    { name: 'alerting', label: 'alerting', column: 1.25, row: 0 },
-    { name: 'connected', label: 'connected', column: 1.25, row: 2 },
-    { name: 'held', label: 'held', column: 2.5, row: 2 },
-    { name: 'consulting', label: 'consulting', column: 0, row: 3 },
-    { name: 'conferenced', label: 'conferenced', column: 2.5, row: 3.2 },
-    { name: 'wrapUp', label: 'wrap-up', column: 1.25, row: 3.7 },
-    { name: 'ended', label: 'ended', column: 2.5, row: 5 },
-    { name: 'failed', label: 'failed', column: 0, row: 5 },
+    { name: 'dialing', label: 'dialing', column: 0, row: 1.15 },
+    { name: 'failed', label: 'failed', column: 1, row: 0 },
+    { name: 'alerting', label: 'alerting', column: 2, row: 0 },
+    { name: 'connected', label: 'connected', column: 1, row: 2.1 },
+    { name: 'held', label: 'held', column: 2, row: 2.1 },
+    { name: 'consulting', label: 'consulting', column: 0, row: 3.25 },
+    { name: 'conferenced', label: 'conferenced', column: 2, row: 3.6 },
+    { name: 'wrapUp', label: 'wrap-up', column: 1, row: 4.6 },
+    { name: 'ended', label: 'ended', column: 0, row: 5.75, span: 2 },
   ],
   edges: [
     { from: 'initiated', to: 'dialing', label: '' },
-    { from: 'dialing', to: 'connected', label: 'answers' },
-    { from: 'dialing', to: 'consulting', label: 'answers' },
     { from: 'dialing', to: 'failed', label: 'busy' },
-    { from: 'alerting', to: 'connected', label: 'Accept', move: 'Accept' },
-    { from: 'alerting', to: 'ended', label: 'Reject', move: 'Reject' },
-    { from: 'connected', to: 'held', label: 'Hold', move: 'Hold' },
-    { from: 'held', to: 'connected', label: 'Retrieve', move: 'Retrieve' },
-    { from: 'consulting', to: 'conferenced', label: 'Conference', move: 'Conference' },
-    { from: 'held', to: 'conferenced', label: 'Conference', move: 'Conference' },
-    { from: 'conferenced', to: 'connected', label: 'one leaves' },
-    { from: 'connected', to: 'wrapUp', label: 'Hang up', move: 'HangUp' },
-    { from: 'consulting', to: 'ended', label: 'Reconnect', move: 'Reconnect' },
-    { from: 'conferenced', to: 'wrapUp', label: 'Hang up', move: 'HangUp' },
-    { from: 'wrapUp', to: 'ended', label: 'End', move: 'End' },
+    { from: 'dialing', to: 'connected', label: 'answers' },
+    { from: 'dialing', to: 'consulting', label: 'answers', labelAt: 0.4 },
+    {
+      from: 'dialing',
+      to: 'ended',
+      label: 'Hang up',
+      moves: ['HangUp', 'Reconnect'],
+      via: { column: -0.85, row: 3.4 },
+      labelAt: 0.36,
+    },
+    { from: 'alerting', to: 'connected', label: 'Accept', moves: ['Accept'] },
+    {
+      from: 'alerting',
+      to: 'ended',
+      label: 'Reject',
+      moves: ['Reject', 'Deflect'],
+      via: { column: 2.85, row: 2.9 },
+      labelAt: 0.78,
+    },
+    { from: 'connected', to: 'held', label: 'Hold', moves: ['Hold', 'Consult'] },
+    { from: 'held', to: 'connected', label: 'Retrieve', moves: ['Retrieve', 'Toggle'] },
+    { from: 'connected', to: 'wrapUp', label: 'Hang up', moves: over, labelAt: 0.62 },
+    { from: 'held', to: 'wrapUp', label: 'Hang up', moves: over, labelAt: 0.72 },
+    { from: 'held', to: 'conferenced', label: 'Conference', moves: ['Conference'], labelAt: 0.62 },
+    { from: 'conferenced', to: 'connected', label: 'one leaves', labelAt: 0.72 },
+    { from: 'conferenced', to: 'wrapUp', label: 'Hang up', moves: over },
+    { from: 'consulting', to: 'conferenced', label: 'Conference', moves: ['Conference'], labelAt: 0.24 },
+    {
+      from: 'consulting',
+      to: 'ended',
+      label: 'Reconnect, Transfer',
+      moves: ['Reconnect', 'WarmTransfer', 'HangUp'],
+      labelAt: 0.4,
+    },
+    { from: 'wrapUp', to: 'ended', label: 'End', moves: ['End'] },
   ],
 };
 
@@ -63,15 +103,16 @@ export const agentGraph: StateGraph<AgentState> = {
     { name: 'loggedOff', label: 'logged off', column: 0, row: 0 },
     { name: 'notReady', label: 'not ready', column: 1, row: 0 },
     { name: 'ready', label: 'ready', column: 2, row: 0 },
-    { name: 'lost', label: 'CIC lost', column: 0, row: 1.2 },
-    { name: 'busy', label: 'at work', column: 2, row: 1.2 },
+    { name: 'lost', label: 'CIC lost', column: 1, row: 1.35 },
+    { name: 'busy', label: 'at work', column: 2, row: 1.35 },
   ],
   edges: [
-    { from: 'loggedOff', to: 'notReady', label: 'Log on', move: 'logOn' },
-    { from: 'notReady', to: 'ready', label: 'Ready', move: 'SetWorkmode' },
-    { from: 'ready', to: 'notReady', label: '', move: 'SetWorkmode' },
+    { from: 'loggedOff', to: 'notReady', label: 'Log on', moves: ['logOn'] },
+    { from: 'notReady', to: 'loggedOff', label: 'Log off', moves: ['logOff'] },
+    { from: 'notReady', to: 'ready', label: 'Ready', moves: ['SetWorkmode'] },
+    { from: 'ready', to: 'notReady', label: 'Not ready', moves: ['SetWorkmode'] },
     { from: 'ready', to: 'busy', label: 'contact' },
-    { from: 'busy', to: 'ready', label: 'End', move: 'End' },
+    { from: 'busy', to: 'ready', label: 'End', moves: ['End'] },
     { from: 'notReady', to: 'lost', label: 'drops' },
     { from: 'lost', to: 'notReady', label: 'is back' },
   ],
@@ -85,9 +126,9 @@ export function agentStateOf(agent: AgentView): AgentState {
   return agent.workMode?.id === '2' ? 'ready' : 'notReady';
 }
 
-/** The agent's moves now, as capability names. */
+/** The agent's moves now, as capability names; those of the items are in the items' own graphs. */
 export function agentMovesOf(agent: AgentView): readonly string[] {
   if (!agent.isLoggedOn) return ['logOn'];
-  const ofItems = agent.sessions.flatMap(({ item }) => item?.capabilities ?? []);
-  return [...new Set([...agent.capabilities, ...ofItems])];
+  const canEnd = agent.sessions.some(({ item }) => item?.capabilities.includes('End'));
+  return [...new Set([...agent.capabilities, ...(canEnd ? ['End'] : []), 'logOff'])];
 }
