@@ -18,6 +18,7 @@ import { builtFeatures } from './icws/operation-table.ts';
 import { createSessionRegistry } from './icws/session-registry.ts';
 import type { ServerChange } from './icws/subscription.ts';
 import { createSubscriptionIndex } from './icws/subscription-index.ts';
+import { createVoicemails } from './icws/voicemails.ts';
 import { type LivePbx, runPbx } from './live-pbx.ts';
 import type { MockCicOptions } from './mock-cic-options.ts';
 import { demoWorld } from './pbx/demo-world.ts';
@@ -44,6 +45,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
   const calls = createCallProgress();
   const assistance = createAgentAssistance(clock, tell);
+  const voicemails = createVoicemails(clock, tell);
   const handlers = createHandlerRoom({
     pbx,
     handlers: options.handlers ?? sapHandlers({ workgroup: firstWorkgroup(pbx) }),
@@ -55,6 +57,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     history.note(change);
     calls.note(change);
     assistance.note(change);
+    voicemails.note(change);
     handlers.show(change);
   });
   const shared: SharedServices = {
@@ -66,6 +69,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     history,
     calls,
     assistance,
+    voicemails,
     files: createFiles(),
     uploads: new Map(),
     contacts: createContactBook(() => tell({ kind: 'contacts' })),

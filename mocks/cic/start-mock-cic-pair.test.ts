@@ -45,7 +45,10 @@ test.each<Reading>(['stream', 'polling'])(
     });
     if (reading === 'stream') expect(await agent.streamEnd).toBe('ended');
     expect(await agent.request('GET', '/connection')).toMatchObject({ body: { connectionState: 2 } });
-    expect(await agent.request('GET', '/messaging/messages')).toMatchObject({ status: 401 });
+    expect(await agent.request('GET', '/messaging/messages')).toMatchObject({
+      status: 503,
+      body: { alternateHostList: [pair.second.address] },
+    });
     expect((await postLogin(pair.first.url, 'agent1')).body).toMatchObject({
       alternateHostList: [pair.second.address],
     });

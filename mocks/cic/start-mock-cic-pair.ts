@@ -95,6 +95,7 @@ export async function startMockCicPair(options: MockCicPairOptions = {}): Promis
     },
     async close() {
       for (const { sessions } of servers) sessions.reset();
+      shared.voicemails.reset();
       shared.pbx.close();
       await Promise.all([one.app.close(), other.app.close()]);
     },

@@ -46,6 +46,7 @@ export async function startMockCic(options: MockCicOptions = {}): Promise<MockCi
     async close() {
       for (const { sessions } of servers) sessions.reset();
       shared.calls.reset();
+      shared.voicemails.reset();
       shared.pbx.close();
       await app.close();
     },

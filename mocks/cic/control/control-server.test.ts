@@ -1,8 +1,12 @@
 import { systemClock, VirtualClock } from '@switchhook/bridge/clock';
 import { afterEach, expect, test } from 'vitest';
+import { createHttpServer } from '../http-server.ts';
 import { type MockCic, type MockCicOptions, startMockCic } from '../start-mock-cic.ts';
 import { logIn, logInAgent } from '../testing/icws-client.ts';
 import { controlRoutes } from './control-routes.ts';
+import { addControlRoutes } from './control-server.ts';
+
+const silentLog = { debug() {}, info() {}, warn() {}, error() {} };
 
 const running: MockCic[] = [];
 
@@ -218,7 +222,7 @@ test('a reset brings everything back to the start but the ids', async () => {
   expect(Number(second)).toBeGreaterThan(Number(first));
 });
 
-test('the description covers every route with its bodies and errors', async () => {
+test('the description has every route that the server has, and the server every route that it describes', async () => {
   const cic = await start();
   const { body } = await call(cic, 'GET', '/openapi.json');
   expect(body.openapi).toBe('3.1.0');
@@ -226,7 +230,51 @@ test('the description covers every route with its bodies and errors', async () =
   const described = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  expect(described.sort()).toEqual(controlRoutes.map(({ method, path }) => `${method} ${path}`).sort());
+  const served: string[] = [];
+  const app = createHttpServer();
+  app.addHook('onRoute', ({ method, url }) => {
+    if (typeof method === 'string' && url.startsWith('/control/')) {
+      served.push(`${method} ${url.replace(/:(\w+)/g, '{$1}')}`);
+    }
+  });
+  addControlRoutes(app, cic, silentLog);
+  await app.ready();
+  expect(described.sort()).toEqual(served.sort());
+  for (const methods of Object.values<Record<string, any>>(body.paths)) {
+    for (const { operationId, responses, requestBody } of Object.values(methods)) {
+      const bodies = [...Object.values<any>(responses), ...(requestBody ? [requestBody] : [])];
+      for (const each of bodies) {
+        expect([operationId, typeof each.content['application/json'].schema]).toEqual([
+          operationId,
+          'object',
+        ]);
+      }
+    }
+  }
+});
+
+test('what is read is as the description says, with everything going on at once', async () => {
+  const cic = await start();
+  await logInAgent(cic.url, 'agent1');
+  const id = cic.placeCall({ to: { workgroup: 'Sales' }, from: '+4930' });
+  cic.placeChat({ to: { user: 'agent1' }, text: 'Hello' });
+  cic.placeEmail({ to: { user: 'agent1' }, from: 'eve@example.com', attachments: ['a.pdf'] });
+  cic.placeCallback({ to: { workgroup: 'Support' }, number: '+4930' });
+  cic.planFaults({ rules: [{ fault: 'slow', times: 1 }] });
+  for (const { method, path, success } of controlRoutes) {
+    if (method !== 'GET') continue;
+    const { status, body } = await call(
+      cic,
+      method,
+      path.replace('/control', '').replace('{interactionId}', id),
+    );
+    expect([path, status, success.schema.safeParse(body).error]).toEqual([path, success.status, undefined]);
+  }
+});
+
+test('placing an interaction is described with its kinds and its errors', async () => {
+  const cic = await start();
+  const { body } = await call(cic, 'GET', '/openapi.json');
   const place = body.paths['/control/interactions'].post;
   const schema = place.requestBody.content['application/json'].schema;
   expect(schema.oneOf.map((each: any) => [each.properties.kind.const, each.required])).toEqual([
@@ -293,5 +341,5 @@ test('a user and a workgroup are configured, used and removed', async () => {
   expect((await call(cic, 'POST', '/configuration/users/agent1/remove')).status).toBe(409);
   expect((await call(cic, 'POST', '/configuration/users/new/remove')).status).toBe(200);
   expect((await call(cic, 'POST', '/configuration/users/new/remove')).status).toBe(404);
-  expect((await call(cic, 'POST', '/configuration/roles/x', { properties: {} })).status).toBe(404);
+  expect((await call(cic, 'POST', '/configuration/lines/x', { properties: {} })).status).toBe(404);
 });

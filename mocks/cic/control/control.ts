@@ -223,6 +223,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.calls.reset();
       shared.contacts.reset();
       shared.assistance.reset();
+      shared.voicemails.reset();
       shared.files.reset();
       shared.uploads.clear();
       shared.handlers.reset();

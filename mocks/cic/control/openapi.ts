@@ -33,12 +33,29 @@ function describeRoute(route: ControlRoute): Readonly<Record<string, unknown>> {
   };
 }
 
+const descriptionPath = '/control/openapi.json';
+
+const describesItself = {
+  operationId: 'describe',
+  summary: 'This description.',
+  parameters: [],
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1.',
+      content: {
+        'application/json': { schema: { type: 'object', required: ['openapi', 'info', 'servers', 'paths'] } },
+      },
+    },
+    403: { description: errorDescriptions[403], content: jsonContent(errorSchema) },
+  },
+};
+
 /** The OpenAPI 3.1 description, made from the rows that also drive the router. */
 export function describeControlApi(
   routes: readonly ControlRoute[],
   url: string,
 ): Readonly<Record<string, unknown>> {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, unknown>> = { [descriptionPath]: { get: describesItself } };
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describeRoute(route) };
   }

@@ -42,11 +42,15 @@ test('whatever is not built says why, in the coverage and in its answer', async 
   const cic = await startMockCic();
   try {
     const client = await logIn(cic.url, 'bridge');
-    const answer = await client.request('GET', '/configuration/roles');
-    const roles = operations.find(({ method, path }) => method === 'GET' && path.endsWith('/roles'));
+    const path = '/messaging/subscriptions/unified-messaging/fax-messages';
+    const answer = await client.request('PUT', path);
+    const faxes = operations.find((each) => each.method === 'PUT' && each.path === `{S}${path}`);
     expect(answer).toMatchObject({
       status: 501,
-      body: { errorId: 'error.mock.notImplemented', message: expect.stringContaining(roles?.reason ?? '') },
+      body: {
+        errorId: 'error.mock.notImplemented',
+        message: expect.stringContaining(faxes?.reason ?? 'no such operation'),
+      },
     });
   } finally {
     await cic.close();
@@ -62,7 +66,7 @@ test('features that are advertised have at least one built operation', async () 
     const response = await fetch(`${cic.url}/icws/connection/features`);
     const { featureInfoList } = (await response.json()) as { featureInfoList: { featureId: string }[] };
     expect(featureInfoList.filter(({ featureId }) => !built.has(featureId))).toEqual([]);
-    expect(featureInfoList.map(({ featureId }) => featureId)).not.toContain('unified-messaging');
+    expect(featureInfoList.map(({ featureId }) => featureId)).not.toContain('recordings');
   } finally {
     await cic.close();
   }

@@ -228,8 +228,13 @@ export const contract: readonly ContractOperation[] = Object.entries(paths).flat
 
 /** Parts of the contract that no agent client and no bridge needs, and that stay unbuilt; and why. */
 export const outOfScopeFeatures: ReadonlyMap<FeatureId, string> = new Map([
-  ['alerts', 'Supervisors are alerted of statistics; no agent client and no bridge needs that.'],
-  ['recordings', 'Recordings are played and tagged on the recording server, of which there is none here.'],
-  ['response-management', 'Canned responses are a library of their own; a client sends the text itself.'],
-  ['unified-messaging', 'A voice mail is not kept as a message here: its call lies in state M.'],
+  ['alerts', 'What alerts and memos look like is not public: the contract at hand has no types of them.'],
+  [
+    'recordings',
+    'Recordings are kept on a recording server, of which there is none here: there is no sound.',
+  ],
+  [
+    'response-management',
+    'What its library looks like is not public: the contract at hand has no types of it.',
+  ],
 ]);

@@ -14,6 +14,7 @@ import type { Host } from './host.ts';
 import type { Licences } from './licences.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
+import type { Voicemails } from './voicemails.ts';
 
 /** A file that a client is about to send for a draft. */
 interface AnnouncedUpload {
@@ -28,6 +29,7 @@ export interface SharedServices {
   readonly pbx: LivePbx;
   readonly licences: Licences;
   readonly assistance: AgentAssistance;
+  readonly voicemails: Voicemails;
   readonly faults: Faults;
   readonly history: History;
   readonly calls: CallProgress;

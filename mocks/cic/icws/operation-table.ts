@@ -19,6 +19,7 @@ import { stationOperations } from './operations/station.ts';
 import { statisticsOperations } from './operations/statistics.ts';
 import { statusOperations } from './operations/status.ts';
 import { systemOperations } from './operations/system.ts';
+import { voicemailOperations } from './operations/voicemails.ts';
 import { wrapUpOperations } from './operations/wrap-up.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
 import { unbuiltReason } from './unbuilt-reasons.ts';
@@ -43,6 +44,7 @@ const builtOperations: readonly Operation[] = [
   ...activationOperations,
   ...wrapUpOperations,
   ...systemOperations,
+  ...voicemailOperations,
   ...directoryOperations,
   ...contactOperations,
 ];

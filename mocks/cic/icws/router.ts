@@ -1,6 +1,7 @@
 import type { Log } from '@switchhook/bridge';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCodes, failure, sessionNotFound } from './failure.ts';
+import { notAccepting } from './host.ts';
 import type { IcwsServer } from './icws-server.ts';
 import { openMessageStream } from './message-stream.ts';
 import type { Exchange, Method, OpenExchange, Operation } from './operation.ts';
@@ -87,6 +88,8 @@ function perform(server: IcwsServer, operation: Operation, request: FastifyReque
   const isOpen = operation.access === 'open';
   const session = isOpen ? undefined : server.sessions.find(readParam(request, 'sessionId'));
   const refused = isOpen ? undefined : checkSession(session, operation, request);
+  // a standby server still tells its former sessions why they are down, and sends everybody else on (icws.md 3.2)
+  if (!server.host.isActive && (isOpen || refused)) return notAccepting(server.host);
   if (refused) return refused;
   if (session && !session.ended) server.sessions.touch(session);
   // open operations get an exchange without a session, which their type does not let them see

@@ -4,11 +4,13 @@ import type { Interaction } from '../pbx/interaction.ts';
 import { type QueueKey, queuesOf } from '../pbx/queue-key.ts';
 import type { AssistanceChange } from './agent-assistance.ts';
 import type { IcwsMessage } from './message.ts';
+import type { VoicemailChange } from './voicemails.ts';
 
 /** What subscribers can be told of: the switch, and what the server itself keeps about sessions. */
 export type ServerChange =
   | PbxChange
   | AssistanceChange
+  | VoicemailChange
   | { readonly kind: 'contacts' }
   | { readonly kind: 'licences'; readonly sessionId: string }
   | { readonly kind: 'handlerNotification'; readonly notification: HandlerNotification }
@@ -26,6 +28,7 @@ export type Topic =
   | 'contacts'
   | 'assistance'
   | `assistance:${string}`
+  | `voicemails:${string}`
   | `licences:${string}`
   | `history:${string}`
   | `handlers:${string}`;
@@ -54,6 +57,10 @@ export function topicsOf(change: ServerChange): readonly Topic[] {
       return ['configuration'];
     case 'contacts':
       return ['contacts'];
+    case 'voicemail': {
+      const userId = change.after?.userId ?? change.before?.userId;
+      return userId === undefined ? [] : [`voicemails:${userId}`];
+    }
     case 'assistance':
       return ['assistance', `assistance:${change.after.id}`];
     case 'licences':

@@ -5,6 +5,7 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
     'What passes between browser, identity provider and server is not public; no identity provider is configured.',
   ],
   [/response-management/, 'There are no canned responses on this server.'],
+  [/fax-messages/, 'No faxes come in here.'],
   [/sessions-layouts/, 'No request of the public contract gives a session a layout.'],
 ];
 

@@ -3,7 +3,7 @@ import { compactDate } from '../../pbx/compact-date.ts';
 import type { UserProfile } from '../../pbx/world.ts';
 import { errorCodes, failure, invalidProperty, missingProperty } from '../failure.ts';
 import { featureList } from '../features.ts';
-import { alternateHostsOf, notAccepting, switchoverStatus } from '../host.ts';
+import { alternateHostsOf, switchoverStatus } from '../host.ts';
 import type { IcwsServer } from '../icws-server.ts';
 import { chosenLanguage, languages } from '../languages.ts';
 import {
@@ -165,8 +165,6 @@ function oneFeature({ server, param }: OpenExchange): IcwsReply {
   return ok({ featureId, version: known });
 }
 
-const readLogin = withBody(loginSchema, logIn);
-
 export const connectionOperations: readonly Operation[] = [
   openOperation('GET', '/icws/connection/version', 'connection', () => ok(version)),
   openOperation('GET', '/icws/connection/features', 'connection', ({ server }) =>
@@ -181,9 +179,7 @@ export const connectionOperations: readonly Operation[] = [
     }),
   ),
   openOperation('GET', '/icws/connection/server-time', 'connection', ({ server }) => ok(serverTime(server))),
-  openOperation('POST', '/icws/connection', 'connection', (exchange) =>
-    exchange.server.host.isActive ? readLogin(exchange) : notAccepting(exchange.server.host),
-  ),
+  openOperation('POST', '/icws/connection', 'connection', withBody(loginSchema, logIn)),
   operation('GET', '{S}/connection', 'connection', connectionState, 'anySession'),
   operation('DELETE', '{S}/connection', 'connection', logOut),
   operation('GET', '{S}/connection/switchover-status', 'connection', ({ server }) =>

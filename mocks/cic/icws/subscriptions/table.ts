@@ -46,6 +46,8 @@ import {
 import { statusMessagesSubscription, userAccessSchema, userAccessSubscription } from './status-messages.ts';
 import { userStatusesSchema, userStatusesSubscription } from './user-statuses.ts';
 
+import { voicemailsSubscription, waitingSubscription } from './voicemails.ts';
+
 /** The path below `{S}/messaging/subscriptions`, with what its variables stand for: one subscription each. */
 function subscriptionKey(template: string, param: (name: string) => string): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(param(name)));
@@ -307,6 +309,14 @@ export const subscriptionOperations: readonly Operation[] = [
         body: { clientStateIsFresh },
       };
     }),
+  ),
+  bodilessSubscription('unified-messaging/voicemail-messages', 'unified-messaging', ({ server, session }) =>
+    voicemailsSubscription(server.voicemails, session.user.id),
+  ),
+  bodilessSubscription(
+    'unified-messaging/messages-waiting-indicator',
+    'unified-messaging',
+    ({ server, session }) => waitingSubscription(server.voicemails, session.user.id),
   ),
   subscription('licenses', 'licenses', 200, licenceListSchema, ({ server, session }, body) =>
     licenceSubscription(server.licences, session.id, body),
