@@ -61,13 +61,5 @@ export const subscribe = iciContract('IciUser.subscribe', [
     input: { ...request, appId: '' },
     fault: 'ICI-011',
   },
-  // CIC does not tell a user whom it does not know from one with a wrong password.
-  {
-    when: 'for a user whom CIC does not know',
-    given: [upAndIdle],
-    as: 'nobody',
-    input: { ...request, userId: 'nobody' },
-    fault: 'ICI-017',
-  },
-  ...userRefusals((userId) => ({ ...request, userId })).filter(({ fault }) => fault !== 'ICI-001'),
+  ...userRefusals((userId) => ({ ...request, userId })),
 ]);
