@@ -4,6 +4,7 @@ import { BridgeError } from './core/bridge-error.ts';
 import {
   type DialectFile,
   type DialectFit,
+  decodeXml,
   describeReport,
   dialectFromTrace,
   dialectFromWsdl,
@@ -104,7 +105,7 @@ function give(file: DialectFile, lines: readonly string[], out: string | undefin
 
 function readFile(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodeXml(readFileSync(file));
   } catch (error) {
     throw unusable('read', file, error);
   }

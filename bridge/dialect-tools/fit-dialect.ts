@@ -1,4 +1,5 @@
 import { catalogue, type Dialect, defaultDialect, typeName } from '../ici/index.ts';
+import type { BooleanForm } from './boolean-form.ts';
 import { type CommonTemplate, commonTemplate } from './common-template.ts';
 import type { FitReport } from './fit-report.ts';
 import { matchSite, type SiteMatch } from './match-site.ts';
@@ -32,6 +33,7 @@ export function fitDialect(model: SiteModel, name: string): FittedDialect {
     header: header(match),
     elements: elements(match, style, notes),
     names: names(match),
+    booleans: booleans(match, notes),
   };
   return {
     file: differences(file, { ...defaultDialect, names: {} }) as DialectFile,
@@ -208,6 +210,20 @@ function qualification(match: SiteMatch, isDocument: boolean) {
     [...fields, ...(isDocument ? parameters : [])].map((each) => each.isQualified),
   );
   return isQualified === undefined || isQualified === isDocument ? {} : { qualified: isQualified };
+}
+
+function booleans({ flags }: SiteMatch, notes: string[]) {
+  const written = ({ form }: SiteMatch['flags'][number]) => JSON.stringify(form);
+  const usual = mostUsual(flags.map(written));
+  if (usual === undefined) return defaultDialect.booleans;
+  for (const flag of flags) {
+    if (written(flag) === usual) continue;
+    const { true: on, false: off } = flag.form;
+    notes.push(
+      `${flag.where} is written ${JSON.stringify(on)} and ${JSON.stringify(off)}, unlike most flags; a dialect has one form`,
+    );
+  }
+  return JSON.parse(usual) as BooleanForm;
 }
 
 function listTypes(match: SiteMatch): CommonTemplate {

@@ -163,3 +163,22 @@ test('what is no SOAP is told with its place', () => {
     expect.stringContaining('trace2, message 1: Failed to read the request as XML'),
   ]);
 });
+
+test.each([
+  ['X', ''],
+  ['J', 'N'],
+  ['1', '0'],
+])('flags written %j and %j are proposed as they were met', (on, off) => {
+  const dialect = parseDialect({ extends: 'default', name: 'site', booleans: { true: on, false: off } });
+  const flags = [true, false].map(
+    (required) => encodeRequest(dialect, 'IciItem.wrapUpRequired', { itemId: '17', required }, 'agent1').body,
+  );
+
+  const { proposed } = fromTexts(...flags);
+
+  expect(proposed.file).toMatchObject({ booleans: { true: on, false: off } });
+  expect(proposed.fit).toMatchObject({ fitting: 2, messages: 2 });
+  // One of them alone says as much, where it is not the word that several forms share.
+  if (on === 'X')
+    expect(fromTexts(flags[1] ?? '').proposed.file).toMatchObject({ booleans: { true: 'X', false: '' } });
+});

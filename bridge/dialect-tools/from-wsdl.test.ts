@@ -224,3 +224,129 @@ test('an operation that is bound and not declared is told', () => {
     'Hold is bound to SOAP, and the port type PhoneCallServiceSoap has no such operation',
   );
 });
+
+const flag = (inner: string) =>
+  dotNetTypes.replace(
+    '<xsd:element name="Conference" type="xsd:string"/>',
+    `<xsd:element name="Conference"><xsd:simpleType><xsd:restriction base="xsd:string">${inner}</xsd:restriction></xsd:simpleType></xsd:element>`,
+  );
+
+test.each([
+  ['one character, as ABAP has it', flag('<xsd:maxLength value="1"/>'), { true: 'X', false: '' }],
+  ['one character exactly', flag('<xsd:length value="1"/>'), { true: 'X', false: '' }],
+  ['two words', flag('<xsd:enumeration value="N"/><xsd:enumeration value="Y"/>'), { true: 'Y', false: 'N' }],
+  ['one word or nothing', flag('<xsd:enumeration value="X"/>'), { true: 'X', false: '' }],
+  [
+    'a number',
+    dotNetTypes.replace('name="Conference" type="xsd:string"', 'name="Conference" type="xsd:int"'),
+    { true: '1', false: '0' },
+  ],
+])('a flag that is %s says how flags are written', (_, types, booleans) => {
+  const { file, report } = fromFiles({ '/phone.wsdl': dotNetPhoneCall, '/types/phone.xsd': types }, [
+    '/phone.wsdl',
+  ]);
+  expect(file).toMatchObject({ booleans });
+  expect(report.notes.filter((note) => note.includes('onference'))).toEqual([]);
+});
+
+test.each([
+  ['any text', dotNetTypes],
+  [
+    'three words',
+    flag('<xsd:enumeration value="Y"/><xsd:enumeration value="N"/><xsd:enumeration value="?"/>'),
+  ],
+])('a flag that is %s says nothing, and the report says so', (_, types) => {
+  const { file, report } = fromFiles({ '/phone.wsdl': dotNetPhoneCall, '/types/phone.xsd': types }, [
+    '/phone.wsdl',
+  ]);
+  expect(file).not.toHaveProperty('booleans');
+  expect(report.notes).toContain(
+    'PhoneCall.conference is a boolean in the catalogue and a string at the site',
+  );
+});
+
+test('flags of two forms are told, and the usual one is taken', () => {
+  const dialect = parseDialect({ extends: 'default', name: 'site' });
+  const wsdls = servedWsdls(dialect);
+  const system = wsdls['/IciSystem.wsdl']?.replace(/(name="freeSeating" type=)"xs\w?:boolean"/, '$1"xs:int"');
+  expect(system).not.toBe(wsdls['/IciSystem.wsdl']);
+  const { file, report } = fromFiles({ ...wsdls, '/IciSystem.wsdl': system ?? '' });
+  expect(file).not.toHaveProperty('booleans');
+  expect(report.notes).toContain(
+    'WorkcenterCapability.freeSeating is written "1" and "0", unlike most flags; a dialect has one form',
+  );
+});
+
+test('a binding of SOAP 1.2 alone is told, and beside one of SOAP 1.1 it does no harm', () => {
+  const soap12 = dotNetPhoneCall.replaceAll(
+    'schemas.xmlsoap.org/wsdl/soap/',
+    'schemas.xmlsoap.org/wsdl/soap12/',
+  );
+  const alone = fromFiles({ '/phone.wsdl': soap12, '/types/phone.xsd': dotNetTypes }, ['/phone.wsdl']);
+  const note = 'the binding B is not of SOAP 1.1, which ICI speaks';
+  expect(alone.report.notes).toEqual([note]);
+  const both = { '/phone.wsdl': dotNetPhoneCall, '/12.wsdl': soap12, '/types/phone.xsd': dotNetTypes };
+  expect(fromFiles(both, ['/phone.wsdl', '/12.wsdl']).report.notes).not.toContain(note);
+});
+
+test('a port type that no file binds is told', () => {
+  const abstract = dotNetPhoneCall.replace(/<wsdl:binding[\s\S]*<\/wsdl:service>/, '');
+  const { report } = fromFiles({ '/phone.wsdl': abstract, '/types/phone.xsd': dotNetTypes }, ['/phone.wsdl']);
+  expect(report.notes).toContain(
+    'no file binds the port type PhoneCallServiceSoap to SOAP: give its binding too',
+  );
+});
+
+test('one service for all is taken apart by names that one service alone has, and the rest is told', () => {
+  const names = [
+    'InitiateCall',
+    'SetCurrentWorkmode',
+    'WrapUpRequired',
+    'NewPosting',
+    'Route',
+    'Accept',
+    'Fly',
+  ];
+  const operations = ['Hold', 'Drop', 'GetAttributes', 'Retreive'];
+  const renamed = names.map((name) => {
+    const [like = ''] = operations;
+    return [name, like] as const;
+  });
+  const all = (pattern: RegExp) =>
+    renamed
+      .map(([name, like]) => (dotNetPhoneCall.match(pattern)?.[0] ?? '').replaceAll(like, name))
+      .join('');
+  const elements = all(
+    /<xsd:element name="Hold">[\s\S]*?<xsd:element name="HoldResponse">.*?<\/xsd:element>/,
+  );
+  const messages = all(
+    /<wsdl:message name="HoldIn">.*?<\/wsdl:message><wsdl:message name="HoldOut">.*?<\/wsdl:message>/,
+  );
+  const abstract = all(/<wsdl:operation name="Hold"><wsdl:input message.*?<\/wsdl:operation>/);
+  const bound = all(/<wsdl:operation name="Hold"><soap:operation.*?<\/wsdl:operation>/);
+  const wsdl = dotNetPhoneCall
+    .replace(/(elementFormDefault="qualified"[^>]*>)[\s\S]*?<\/xsd:schema>/, `$1${elements}</xsd:schema>`)
+    .replace(/<wsdl:message[\s\S]*<\/wsdl:message>/, messages)
+    .replace(/(<wsdl:portType[^>]*>)[\s\S]*?<\/wsdl:portType>/, `$1${abstract}</wsdl:portType>`)
+    .replace(/(<soap:binding[^>]*>)[\s\S]*?<\/wsdl:binding>/, `$1${bound}</wsdl:binding>`);
+  const { file, report } = fromFiles({ '/all.wsdl': wsdl });
+  expect(file).toMatchObject({
+    paths: { combined: '/ici/phonecall.asmx' },
+    names: {
+      'IciPhoneCall.initiateCall': ['InitiateCall'],
+      'IciUser.setCurrentWorkmode': ['SetCurrentWorkmode'],
+      'IciItem.wrapUpRequired': ['WrapUpRequired'],
+      'IciChat.newPosting': ['NewPosting'],
+      'IciAction.route': ['Route'],
+    },
+  });
+  expect(report.notes).toContain(
+    'PhoneCallServiceSoap.Accept could be of IciItem, IciPhoneCall, IciChat, IciAction, IciMessage: say which in names',
+  );
+  expect(report.unmatched).toContainEqual({
+    kind: 'operation',
+    side: 'site',
+    name: 'PhoneCallServiceSoap.Fly',
+    nearest: undefined,
+  });
+});

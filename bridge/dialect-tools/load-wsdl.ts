@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BridgeError } from '../core/bridge-error.ts';
+import { decodeXml } from './decode-xml.ts';
 import { readWsdlDocument, type WsdlElement } from './wsdl-document.ts';
 
 export const wsdlNamespace = 'http://schemas.xmlsoap.org/wsdl/';
@@ -29,7 +30,7 @@ export interface LoadedWsdl {
 /** Reads WSDL 1.1 files and follows their imports on disk; addresses on the network are never asked. */
 export function loadWsdl(
   files: readonly string[],
-  readFile = (path: string) => readFileSync(path, 'utf8'),
+  readFile = (path: string) => decodeXml(readFileSync(path)),
 ): LoadedWsdl {
   const definitions: LoadedDefinitions[] = [];
   const schemas: LoadedSchema[] = [];

@@ -1,7 +1,9 @@
 import type { Catalogue, Fields, Operation, Service, Shape } from '../ici/index.ts';
+import { type BooleanForm, booleanFormOf } from './boolean-form.ts';
 import type { Unmatched } from './fit-report.ts';
 import { bareName, pairNames } from './pair-names.ts';
 import type { SiteField, SiteModel, SiteOperation, SiteService, SiteType } from './site-model.ts';
+import { splitService } from './split-service.ts';
 
 export interface MatchedOperation {
   readonly service: Service;
@@ -35,6 +37,8 @@ export interface SiteMatch {
   }[];
   /** The result of an operation, where it has one on both sides. */
   readonly results: readonly { readonly matched: MatchedOperation; readonly field: SiteField }[];
+  /** How each flag is written, where its type tells. */
+  readonly flags: readonly { readonly where: string; readonly form: BooleanForm }[];
   readonly unmatched: readonly Unmatched[];
   readonly notes: readonly string[];
 }
@@ -48,6 +52,7 @@ export function matchSite(
   const records: SiteMatch['records'][number][] = [];
   const lists: SiteMatch['lists'][number][] = [];
   const results: SiteMatch['results'][number][] = [];
+  const flags: SiteMatch['flags'][number][] = [];
   const operations: MatchedOperation[] = [];
   const unmatched = new Map<string, Unmatched>();
   const notes = new Set<string>();
@@ -102,6 +107,9 @@ export function matchSite(
     } else if (inner.kind === 'list' && type.kind === 'list') {
       lists.push({ service, shape: inner, type });
       matchShape(service, inner.element, type.element, where);
+    } else if (inner.kind === 'boolean' && booleanFormOf(type)) {
+      const form = booleanFormOf(type);
+      if (form) flags.push({ where, form });
     } else if (!isAlike(inner, type)) {
       notes.add(`${where} is ${kindOf(inner)} in the catalogue and ${siteKindOf(type)} at the site`);
     }
@@ -111,7 +119,7 @@ export function matchSite(
     const kind = service.servedBy === 'sap' ? 'event' : 'operation';
     const found = pairNames(
       Object.entries(service.operations).map(([name, operation]) => [name, { name, operation }] as const),
-      site.operations.map((operation) => [operation.name, operation] as const),
+      site.operations.map((operation) => [operation.plainName ?? operation.name, operation] as const),
     );
     for (const { ours, nearest } of found.onlyOurs)
       alone(kind, 'catalogue', `${service.name}.${ours.name}`, nearest);
@@ -154,6 +162,12 @@ export function matchSite(
   for (const { service, site } of services.pairs) matchOperations(service, site);
   for (const service of services.onlyOurs) alone('service', 'catalogue', service.name);
   for (const site of services.onlyTheirs) alone('service', 'site', site.name);
+  for (const { name, operations: left } of services.leftOver) {
+    for (const operation of left) alone('operation', 'site', `${name}.${operation.name}`);
+  }
+  for (const { site, name, owners } of services.ambiguous) {
+    notes.add(`${site.name}.${name} could be of ${owners.join(', ')}: say which in names`);
+  }
   for (const problem of model.problems) notes.add(problem);
 
   return {
@@ -163,6 +177,7 @@ export function matchSite(
     records,
     lists,
     results,
+    flags,
     unmatched: [...unmatched.values()],
     notes: [...notes],
   };
@@ -170,10 +185,17 @@ export function matchSite(
 
 /** By name first, then by the operations that two have in common: sites call their port types as they like. */
 function pairServices(ours: readonly Service[], theirs: readonly SiteService[]) {
+  const parts = theirs.flatMap((site) => splitService(ours, site));
   const pairs: { service: Service; site: SiteService }[] = [];
-  const left = [...theirs];
+  const left: SiteService[] = [];
+  for (const { owner, site } of parts) {
+    const service = ours.find(({ name }) => name === owner);
+    if (service) pairs.push({ service, site });
+    else left.push(site);
+  }
   const lonely: Service[] = [];
   for (const service of ours) {
+    if (pairs.some((pair) => pair.service === service)) continue;
     const index = left.findIndex(({ name }) => plainServiceName(name) === plainServiceName(service.name));
     const [site] = index === -1 ? [] : left.splice(index, 1);
     if (site) pairs.push({ service, site });
@@ -189,7 +211,15 @@ function pairServices(ours: readonly Service[], theirs: readonly SiteService[]) 
     lonely.splice(lonely.indexOf(service), 1);
     left.splice(left.indexOf(site), 1);
   }
-  return { pairs, onlyOurs: lonely, onlyTheirs: left };
+  const isPaired = (site: SiteService) => pairs.some((pair) => pair.site.name === site.name);
+  return {
+    pairs,
+    onlyOurs: lonely,
+    onlyTheirs: left.filter((site) => !isPaired(site)),
+    /** Of a service that was taken apart, what no service of the catalogue has. */
+    leftOver: left.filter(isPaired),
+    ambiguous: parts.flatMap(({ site, ambiguous }) => ambiguous.map((each) => ({ site, ...each }))),
+  };
 }
 
 function plainServiceName(name: string): string {
@@ -211,7 +241,7 @@ function isAlike(shape: Shape, type: SiteType): boolean {
   if (type.kind !== 'simple') return false;
   const isBoolean = type.name === 'boolean';
   const isNumber = /^(long|int|integer|short|byte|unsigned\w+|\w+Integer|decimal)$/.test(type.name);
-  if (inner.kind === 'boolean') return isBoolean;
+  if (inner.kind === 'boolean') return booleanFormOf(type) !== undefined;
   return inner.kind === 'integer' ? isNumber : !isBoolean && !isNumber;
 }
 

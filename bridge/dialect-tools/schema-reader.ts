@@ -19,12 +19,14 @@ const encodingNamespace = 'http://schemas.xmlsoap.org/soap/encoding/';
 export function schemaReader(schemas: readonly LoadedSchema[]): SchemaReader {
   const elements = new Map<string, Declared>();
   const types = new Map<string, Declared>();
+  const groups = new Map<string, Declared>();
   for (const schema of schemas) {
     for (const child of schema.element.children) {
       const { name } = child.attributes;
       if (name === undefined) continue;
       const key = nameKey({ namespace: schema.namespace, name });
       if (child.name === 'element' && !elements.has(key)) elements.set(key, { element: child, schema });
+      if (child.name === 'group' && !groups.has(key)) groups.set(key, { element: child, schema });
       if (/^(complex|simple)Type$/.test(child.name) && !types.has(key))
         types.set(key, { element: child, schema });
     }
@@ -50,11 +52,7 @@ export function schemaReader(schemas: readonly LoadedSchema[]): SchemaReader {
   }
 
   function declaredType({ element, schema }: Declared, name: QualifiedName): SiteType {
-    if (element.name === 'simpleType') {
-      const restriction = descendant(element, 'restriction');
-      const base = restriction?.attributes.base;
-      return { kind: 'simple', name: base && restriction ? qualifiedName(restriction, base).name : 'string' };
-    }
+    if (element.name === 'simpleType') return simpleType(element);
     const array = arrayOf(element, name);
     if (array) return array;
     const simple = element.children.find((child) => child.name === 'simpleContent')?.children[0];
@@ -73,6 +71,25 @@ export function schemaReader(schemas: readonly LoadedSchema[]): SchemaReader {
       };
     }
     return { kind: 'record', name: name.name, namespace: name.namespace, fields };
+  }
+
+  /** What a restriction leaves of its base: its own facets lie over those of the types that it restricts. */
+  function simpleType(element: WsdlElement): SiteType {
+    const restriction = descendant(element, 'restriction');
+    const base = restriction?.attributes.base;
+    if (!restriction || base === undefined) return { kind: 'simple', name: 'string' };
+    const known = type(qualifiedName(restriction, base));
+    const facets = (name: string) =>
+      restriction.children
+        .filter((child) => child.name === name)
+        .map((child) => child.attributes.value ?? '');
+    const values = facets('enumeration');
+    const [longest] = [...facets('maxLength'), ...facets('length')];
+    return {
+      ...(known.kind === 'simple' ? known : { kind: 'simple', name: 'string' }),
+      ...(values.length > 0 && { values }),
+      ...(longest !== undefined && { maxLength: Number(longest) }),
+    };
   }
 
   /** An array of SOAP's section 5: a restriction of `Array` that names the type of its entries. */
@@ -105,6 +122,11 @@ export function schemaReader(schemas: readonly LoadedSchema[]): SchemaReader {
           const base = child.attributes.base;
           const inherited = base === undefined ? undefined : type(qualifiedName(child, base));
           return [...(inherited?.kind === 'record' ? inherited.fields : []), ...fieldsOf(child, schema)];
+        }
+        case 'group': {
+          const { ref } = child.attributes;
+          const group = ref === undefined ? undefined : groups.get(nameKey(qualifiedName(child, ref)));
+          return group ? fieldsOf(group.element, group.schema) : [];
         }
         case 'sequence':
         case 'all':

@@ -25,12 +25,23 @@ export function siteModelOf(wsdl: LoadedWsdl): SiteModel {
     (location) => `${location} is imported and was not found beside the WSDLs`,
   );
   const services = new Map<string, SiteService>();
+  const others = new Map<string, WsdlElement>();
   for (const { namespace, element } of wsdl.definitions) {
     for (const binding of element.children) {
       if (binding.name !== 'binding' || binding.namespace !== wsdlNamespace) continue;
       const soap = soapChild(binding, 'binding');
       const portType = lookUp('portType', binding, binding.attributes.type);
-      if (soap === undefined || portType === undefined) continue;
+      const bindingName = binding.attributes.name ?? '';
+      if (soap === undefined) {
+        others.set(bindingName, binding);
+        continue;
+      }
+      if (portType === undefined) {
+        problems.push(
+          `the binding ${bindingName} is of a port type that is in no file: ${binding.attributes.type}`,
+        );
+        continue;
+      }
       const name = portType.attributes.name ?? '';
       const key = nameKey(qualifiedName(binding, binding.attributes.type ?? ''));
       if (services.has(key)) continue;
@@ -50,6 +61,23 @@ export function siteModelOf(wsdl: LoadedWsdl): SiteModel {
       });
       const address = paths.get(nameKey({ namespace, name: binding.attributes.name ?? '' })) ?? '';
       services.set(key, { name, path: address, style, operations });
+    }
+  }
+  for (const [bindingName, binding] of others) {
+    const key = nameKey(qualifiedName(binding, binding.attributes.type ?? ''));
+    // Beside a binding of SOAP 1.1 others do no harm.
+    if (!services.has(key)) problems.push(`the binding ${bindingName} is not of SOAP 1.1, which ICI speaks`);
+  }
+  const bound = new Set(services.keys());
+  for (const { namespace, element } of wsdl.definitions) {
+    for (const { attributes } of children(element, 'portType')) {
+      const key = nameKey({ namespace, name: attributes.name ?? '' });
+      const isOther = [...others.values()].some(
+        (binding) => nameKey(qualifiedName(binding, binding.attributes.type ?? '')) === key,
+      );
+      if (!bound.has(key) && !isOther) {
+        problems.push(`no file binds the port type ${attributes.name} to SOAP: give its binding too`);
+      }
     }
   }
   return { services: [...services.values()], problems };

@@ -17,6 +17,8 @@ export interface SiteService {
 export interface SiteOperation {
   /** The element that asks for it, or the operation's own name in rpc. */
   readonly name: string;
+  /** Without the name of its service, where it begins with that: `IciUser_subscribe` is `subscribe`. */
+  readonly plainName?: string;
   readonly namespace: string;
   readonly soapAction: string;
   readonly parameters: readonly SiteField[];
@@ -47,7 +49,13 @@ export interface SiteField {
 }
 
 export type SiteType =
-  | { readonly kind: 'simple'; readonly name: string }
+  | {
+      readonly kind: 'simple';
+      readonly name: string;
+      /** The only values that it may have, where the schema lists them. */
+      readonly values?: readonly string[];
+      readonly maxLength?: number;
+    }
   | {
       readonly kind: 'record';
       readonly name: string;

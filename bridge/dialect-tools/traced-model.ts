@@ -174,7 +174,19 @@ function typeOf(elements: readonly XmlElement[], shape: Shape | undefined): Site
       fields,
     };
   }
+  if (inner?.kind === 'boolean') return flagType(elements);
   return inner ? emptyType(inner) : { kind: 'simple', name: 'string' };
+}
+
+/** By the words that were met: those of XML, or a site's own. */
+function flagType(elements: readonly XmlElement[]): SiteType {
+  const values = [...new Set(elements.map(({ text }) => text.trim()))];
+  if (values.every((value) => value === 'true' || value === 'false'))
+    return { kind: 'simple', name: 'boolean' };
+  // Nothing alone is what ABAP writes for false.
+  return values.every((value) => value === '')
+    ? { kind: 'simple', name: 'string', maxLength: 1 }
+    : { kind: 'simple', name: 'string', values };
 }
 
 function emptyType(shape: Shape): SiteType {
