@@ -75,4 +75,24 @@ export const toolbarStyles = css`
       justify-self: start;
     }
   }
+
+  @container (24rem <= width < 40rem) {
+    .bar {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .generic,
+    .channel {
+      grid-column: 1 / -1;
+    }
+
+    icw-dial,
+    icw-work-mode {
+      grid-row: 2;
+    }
+
+    icw-work-mode {
+      grid-column: 2;
+    }
+  }
 `;

@@ -86,7 +86,11 @@ function updateItem(
   const isOnly = session.items.length === 1;
   // What was given away may still get its wrap-up (G18): the bridge says when nothing more is to come.
   const isDone = item.processing !== processing.accepted && item.view.state !== 'wrapUp';
-  if (isOver(item.view.state) && !isOnly && isDone) {
+  // The customer's call stays in sight while the consultation about them goes on, and is what is left after it.
+  const isConsultedFor = session.items.some(
+    ({ view }) => view.consultFor === item.view.itemId && !isOver(view.state),
+  );
+  if (isOver(item.view.state) && !isOnly && isDone && !isConsultedFor) {
     // Of two calls one is over: the other goes on alone, or stands for the conference.
     const items = next.items.filter((other) => other !== item);
     return replaceSession(forgetItems(state, [item]), followTransfer({ ...next, items }));

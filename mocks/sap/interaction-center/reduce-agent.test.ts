@@ -141,6 +141,20 @@ test("has the customer's own number beside their name while a colleague is consu
   expect(session.ctiBar).toEqual({ left: 'Erika Example', right: '+496227747474' });
 });
 
+test("is left with the customer's call and not with the colleague's after a warm transfer", () => {
+  const colleague = { phoneCallId: '1002', consultFor: '1001', remoteNumbers: ['+8002'] };
+  const talking = [told(erika), accept, told({ ...erika, ...held }), told({ ...colleague, ...connected })];
+  const gone = onlySession(...talking, told({ ...erika, ...ended }));
+  expect(gone.items?.map(({ state }) => state)).toEqual(['ended', 'connected']);
+  expect(gone.item?.itemId).toBe('1002');
+  const after = onlySession(...talking, told({ ...erika, ...ended }), told({ ...colleague, ...ended }));
+  expect(after).toMatchObject({
+    item: { itemId: '1001', state: 'ended' },
+    ctiBar: { left: 'Erika Example', right: '+496227747474' },
+  });
+  expect(after.items).toHaveLength(1);
+});
+
 test('says whose extension it is when a colleague brings the customer (G42)', () => {
   const anna = { participantId: 'agent2', address: '+8002', name: 'Ben Agent', role: ready, status: ready };
   const attachedData =
