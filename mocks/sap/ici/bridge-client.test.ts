@@ -30,6 +30,17 @@ async function startRecorder() {
   return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
+test.each([401, 402])('names the status where not even the WSDL is given: %i', async (status) => {
+  const server = createServer((_request, response) => response.writeHead(status).end());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createBridgeClient(url, createWsdlSource(url), 'agent1');
+  await expect(client.tell('IciPhoneCall.hold', { itemId: '7' })).rejects.toThrow(
+    `the bridge gave no SOAP answer (HTTP status ${status})`,
+  );
+});
+
 test('names the user in a header that any reader of namespaces takes', async () => {
   const { bodies, url } = await startRecorder();
   const client = createBridgeClient(url, createWsdlSource(url), "O'Hara & <Söhne>");

@@ -36,9 +36,12 @@ async function readWsdl(url: string): Promise<WSDL> {
     });
     return client.wsdl;
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const said = cause instanceof Error ? cause.message : String(cause);
+    // The first log-on reads the WSDLs: a 401 must read there as it reads at a call (G40).
+    const status = /\bCode: (?<status>\d{3})\b/.exec(said)?.groups?.status;
+    const why = status === undefined ? said : `HTTP status ${status}`;
     throw new BridgeUnreachable(
-      `Failed to read the WSDL at ${url}: ${why || 'no connection'}. Start the bridge, then log on again.`,
+      `Failed to read the WSDL at ${url}: the bridge gave no SOAP answer (${why || 'no connection'}). Start the bridge or check its address, then log on again.`,
       { cause },
     );
   }
