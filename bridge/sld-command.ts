@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Command } from 'commander';
 import type { BridgeConfig } from './config/index.ts';
 import { type ConfigOption, configOption } from './config-option.ts';
+import { escapeXml } from './core/attached-data.ts';
 import { BridgeError } from './core/bridge-error.ts';
 import { requireConfig } from './load-checked-config.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -82,8 +83,4 @@ function landscapeDocument({ listen }: BridgeConfig, { systemName, host }: SldSe
   };
   const lines = Object.entries(fields).map(([name, text]) => `  <${name}>${escapeXml(text)}</${name}>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<landscapeSystem>\n${lines.join('\n')}\n</landscapeSystem>\n`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

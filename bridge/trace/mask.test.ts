@@ -27,6 +27,15 @@ test('hides a secret wherever it stands, escaped as it may be', () => {
   expect(mask('<p>a&amp;b;WS</p><q>a&b;WS</q>', ['a&b;WS'])).toBe('<p>***</p><q>***</q>');
 });
 
+test.each([
+  ['a bracket that need not be escaped, as it is', '<p>a>b&lt;c;WS</p>'],
+  ['all brackets escaped', '<p>a&gt;b&lt;c;WS</p>'],
+  ['within a document that is escaped itself', '<p>a&amp;gt;b&amp;lt;c;WS</p>'],
+  ['numbers for characters', '<p>a&#62;b&#x3C;c;WS</p>'],
+])('hides a secret with brackets: %s', (_, payload) => {
+  expect(mask(payload, ['a>b<c;WS'])).toBe('<p>***</p>');
+});
+
 test('never lets a secret through, whatever surrounds it', () => {
   const noise = fc.stringMatching(/^[a-z<>&;/ ]{0,20}$/);
   fc.assert(

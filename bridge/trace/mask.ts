@@ -19,9 +19,7 @@ export function createMask(
     let masked = payload;
     for (const secret of secrets) {
       if (secret === '') continue;
-      for (const form of new Set([secret, escaped(secret), escaped(escaped(secret))])) {
-        masked = masked.replaceAll(form, hidden);
-      }
+      masked = masked.replace(anyFormOf(secret), hidden);
     }
     return words === ''
       ? masked
@@ -29,6 +27,25 @@ export function createMask(
   };
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** Each character that XML may escape may be so or not, once or twice: every writer does it in its own way. */
+function anyFormOf(secret: string): RegExp {
+  const form = ([...characters]: string) =>
+    characters
+      .map((character) => {
+        const names = entities[character];
+        if (names === undefined) return character.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+        const code = character.charCodeAt(0);
+        const reference = `(?:${names}|#0*${code}|#x0*(?:${code.toString(16)}|${code.toString(16).toUpperCase()}))`;
+        return `(?:&(?:amp;)?${reference};|${character})`;
+      })
+      .join('');
+  return new RegExp(form(secret), 'g');
 }
+
+const entities: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
