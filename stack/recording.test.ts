@@ -108,6 +108,16 @@ test('the clock of all parts stops, steps and goes on', async () => {
   await expect(api('PUT', '/clock', { pace: -1 })).rejects.toThrow('Send {\\"pace\\":0}');
 });
 
+test('time that was moved by hand is recorded, by its length', async () => {
+  const { api } = await startDesk();
+  await api('POST', '/recording', {});
+  await api('POST', '/clock/advance', { ms: 10_000 });
+  await api('POST', '/clock/advance', { to: 'next' });
+  const { scenario, remarks } = await api<Recorded>('DELETE', '/recording?title=Time');
+  expect(scenario).toMatchObject({ steps: [{ do: 'advance', seconds: 10 }] });
+  expect(remarks).toEqual([expect.stringContaining('A step to the next timer is not recorded')]);
+});
+
 test("what the reset sends does not count as the first step's messages", async () => {
   const { api, play } = await startDesk();
   await api('POST', '/agents/agent1/log-on', {});

@@ -9,7 +9,7 @@ interface Call {
 
 const agentPath = /^\/api\/agents\/([^/]+)\/(log-on|log-off|commands)$/;
 /** What of the mock SAP's other routes changes the world; the desk's own do not. */
-const sapPath = /^\/api\/(action-items|broadcasts|settings|partners|wire\/faults)(\/|$)/;
+const sapPath = /^\/api\/(action-items|broadcasts|settings|partners|wire\/faults|clock\/advance)(\/|$)/;
 
 /** Notes a call of the mock SAP's API where a person or a script did something through it. */
 export function noteSapCall(journal: Journal, { method, path, body }: Call): (status: number) => void {

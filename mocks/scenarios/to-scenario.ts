@@ -43,6 +43,9 @@ export function toScenario({ entries, viewsAt, start, title }: Recording): Recor
     steps.push(...stepsOf(act, before, after, aliases), ...seen(before, after, aliases));
     before = after;
   }
+  if (entries.some(isStepWithoutLength)) {
+    remarks.push('A step to the next timer is not recorded; say how many seconds go by instead.');
+  }
   if (acts.length === 0) remarks.push('Nothing was done while it recorded.');
   return { scenario: { ...head(title), needs: ['cic'], steps: substituted(steps, aliases) }, remarks };
 }
@@ -55,8 +58,14 @@ function head(title: string) {
   return { name: name || 'recorded', title: title || 'Recorded', tags: ['recorded'] };
 }
 
+/** How far the next timer was is known to the clock alone, and another time it is elsewhere. */
+const isStepWithoutLength = (entry: JournalEntry): boolean =>
+  entry.kind === 'act' &&
+  entry.path === '/clock/advance' &&
+  !(Number((entry.body as { ms?: number })?.ms) > 0);
+
 const isUnrecorded = (entry: JournalEntry): boolean =>
-  entry.kind === 'command' && unrecorded.has(entry.command.command);
+  (entry.kind === 'command' && unrecorded.has(entry.command.command)) || isStepWithoutLength(entry);
 
 /** Who was there already logs on first: a play begins with nobody. */
 function logOnsOf(views: Views): readonly StepInput[] {
@@ -112,9 +121,7 @@ function actStep(act: Extract<JournalEntry, { kind: 'act' }>, aliases: Map<strin
     const given = Object.keys(object).length > 0 ? { body: object } : {};
     return { do: 'remote', interaction: decodeURIComponent(interaction), action, ...given };
   }
-  if (part === 'cic' && path === '/clock/advance' && typeof object.ms === 'number' && object.ms > 0) {
-    return { do: 'advance', seconds: object.ms / 1_000 };
-  }
+  if (path === '/clock/advance') return { do: 'advance', seconds: Number(object.ms) / 1_000 };
   return {
     do: part,
     method: method as 'POST',

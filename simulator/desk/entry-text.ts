@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../desk-model.ts';
+import { deskText } from './desk-text.ts';
 
 /** An entry of the journal in one line. */
 export function entryText(entry: JournalEntry): string {
@@ -8,6 +9,6 @@ export function entryText(entry: JournalEntry): string {
     case 'act':
       return `${entry.part === 'cic' ? 'CIC' : 'SAP'}: ${entry.method} ${entry.path}`;
     case 'view':
-      return entry.userId;
+      return deskText.time.seen(entry.userId);
   }
 }

@@ -91,7 +91,7 @@ export class IcwFaults extends LitElement {
 
       .browsers {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr));
         margin-block: 0.25rem;
       }
 
@@ -213,7 +213,7 @@ export class IcwFaults extends LitElement {
   #renderNumber(name: string, label: string, value: number | undefined, min: number, max: number) {
     return html`<p>
       <label for=${name}>${label}</label>
-      <input id=${name} name=${name} type="number" min=${min} max=${max} .value=${value === undefined ? '' : String(value)} />
+      <input id=${name} name=${name} type="number" min=${min} max=${max} placeholder=${value === undefined ? text.faults.noLimit : nothing} .value=${value === undefined ? '' : String(value)} />
     </p>`;
   }
 
@@ -284,7 +284,8 @@ export class IcwFaults extends LitElement {
           <option value="on" ?selected=${lag > 0}>${text.faults.heartbeats.on((lag || heartbeatLag) / 1_000)}</option>
         </select>
       </p>
-      <div role="group" aria-label=${text.faults.heartbeat} class="browsers">
+      <p id="dead" class="label quiet">${text.faults.dead}</p>
+      <div role="group" aria-labelledby="dead" class="browsers">
         ${this.agents.map(
           ({ userId, name }) => html`<label class="check">
             <input
@@ -292,7 +293,7 @@ export class IcwFaults extends LitElement {
               .checked=${deadBrowsers.includes(userId)}
               @change=${(event: Event) => this.#onDead(userId, (event.target as HTMLInputElement).checked)}
             />
-            ${text.faults.dead(name)}
+            ${name}
           </label>`,
         )}
       </div>

@@ -98,6 +98,10 @@ export class IcwNumbers extends LitElement {
         color: var(--desk-warning);
       }
 
+      .collisions + p {
+        margin-top: 0.375rem;
+      }
+
       .collisions {
         display: flex;
         flex-wrap: wrap;
@@ -117,6 +121,7 @@ export class IcwNumbers extends LitElement {
       }
 
       .number {
+        margin-top: 0.5rem;
         font: 600 1.125rem / 1.6 var(--icw-font-mono);
       }
     `,

@@ -12,6 +12,7 @@ text.end { text-anchor: end; }
 .arrow.sap line { stroke: var(--desk-to-bridge); }
 .arrow.bridge line { stroke: var(--desk-to-sap); }
 .arrow.cic line { stroke: var(--desk-to-cic); }
+.arrow.to-cic line { stroke: var(--desk-to-cic); }
 .arrow.toolbar line { stroke: var(--desk-accent); }
 .arrow.failed line { stroke: var(--desk-error); }
 .arrow.failed text { fill: var(--desk-error); }

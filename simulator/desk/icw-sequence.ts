@@ -16,7 +16,7 @@ const rowHeight = 28;
 const top = 24;
 const edge = 40;
 /** Of a letter, on average: what does not fit between two lanes reaches over its neighbours. */
-const letterWidth = 5.7;
+const letterWidth = 5.6;
 const newest = 200;
 
 /**
@@ -185,7 +185,7 @@ export class IcwSequence extends LitElement {
     const label = this.#placed(bareName(arrow.name), Math.min(from, to), Math.max(from, to));
     return svg`
       <g
-        class="arrow ${arrow.from} ${arrow.isError ? 'failed' : ''} ${arrow.seq === this.open && arrow.seq !== undefined ? 'open' : ''} ${arrow.seq === undefined ? 'silent' : ''}"
+        class="arrow ${arrow.from} to-${arrow.to} ${arrow.isError ? 'failed' : ''} ${arrow.seq === this.open && arrow.seq !== undefined ? 'open' : ''} ${arrow.seq === undefined ? 'silent' : ''}"
         role="button"
         aria-disabled=${arrow.seq === undefined ? 'true' : nothing}
         tabindex=${isLast ? 0 : -1}
@@ -202,7 +202,9 @@ export class IcwSequence extends LitElement {
   /** Between its lanes where it fits; else towards the side where the row is empty, and shortened to the row. */
   #placed(name: string, left: number, right: number) {
     const length = name.length * letterWidth;
-    if (length <= right - left - 12) return { x: (left + right) / 2, anchor: 'middle', words: name };
+    const isBetween = left > edge && right < this.width - edge;
+    const fits = length <= right - left - 8 || (isBetween && length <= this.width - 2 * edge);
+    if (fits) return { x: (left + right) / 2, anchor: 'middle', words: name };
     const most = Math.floor((this.width - 2 * edge) / letterWidth);
     const words = name.length > most ? `${name.slice(0, most - 1)}…` : name;
     if (left > this.width / 3) return { x: right - 4, anchor: 'end', words };

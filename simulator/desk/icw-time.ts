@@ -117,7 +117,7 @@ export class IcwTime extends LitElement {
       <p class="quiet">${text.time.now}</p>
       <p class="now">${timeOfDay(now)}</p>
       <p class="quiet" role="status">
-        ${pace === 0 ? text.time.standing : text.time.pace(pace)} · ${text.time.timers(pending)}${
+        ${pace === 0 ? text.time.standing : pace === 1 ? text.time.real : text.time.pace(pace)} ${text.time.timers(pending)}${
           untilNext === undefined ? '' : `, ${text.time.in(`${(untilNext / 1_000).toFixed(1)} s`)}`
         }
       </p>

@@ -51,6 +51,37 @@ test('draws only the rows in sight of a thousand, and stands at the newest', asy
   await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-1001');
 });
 
+test('with 10,000 messages draws no more than what is in sight, filters all of them and opens the right one', async () => {
+  const rows = wireMessages(10_000).map((row) =>
+    row.seq === 4_321 ? { ...row, name: 'IciItem.reroute', isError: true, status: 500 } : row,
+  );
+  const element = await shown(rows);
+  const opened = eventsOf(element, 'desk-open-message');
+  await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-10000');
+  expect(rowsDrawn().length).toBeLessThan(60);
+
+  const scroller = grid().element();
+  scroller.scrollTop = scroller.scrollHeight / 2;
+  await expect.poll(() => rowsDrawn().some(({ id }) => id === 'row-5000')).toBe(true);
+  expect(rowsDrawn().length).toBeLessThan(60);
+
+  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('iciitem.REROUTE');
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '2');
+  await page.getByRole('gridcell', { name: 'IciItem.reroute' }).click();
+  expect(opened.map(({ seq }) => seq)).toEqual([4_321]);
+
+  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('');
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '10001');
+  (scroller as HTMLElement).focus();
+  await userEvent.keyboard('{Home}{End}{Enter}');
+  expect(opened.at(-1)?.seq).toBe(10_000);
+});
+
+test('shows which way an event of CIC went', async () => {
+  await shown([{ ...aWireMessage(1), kind: 'streamed', link: 'bridge → CIC', name: 'userStatusMessage' }]);
+  await expect.element(page.getByRole('gridcell', { name: 'bridge ← CIC' })).toBeVisible();
+});
+
 test('stops following while the reader looks at older rows, and goes on when asked', async () => {
   const element = await shown(wireMessages(500));
   await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-500');
