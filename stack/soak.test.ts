@@ -1,12 +1,14 @@
 import { VirtualClock } from '@switchhook/bridge/clock';
 import { expect, test, vi } from 'vitest';
+import { agreeInDetail, caseAttribute, caseField } from './testing/agree-in-detail.ts';
 import { pictureOfCic, pictureOfSap } from './testing/agreement.ts';
 import { chanceOf, farEnd, nextCommand, place } from './testing/random-work.ts';
 import { startOffice } from './testing/start-office.ts';
 
-const simulatedHours = 5;
+const simulatedHours = Number(process.env.SOAK_HOURS ?? 5);
 const actionEveryMs = 10_000;
 const stepMs = 5_000;
+const turnsOfWire = 60;
 const agentIds = ['agent1', 'agent2', 'agent3', 'agent4', 'agent5', 'agent6'];
 
 /** What SAP shows as the work mode, where it is not the id of the CIC status. */
@@ -25,7 +27,10 @@ test(`CIC, bridge and SAP agree on every agent and item after ${simulatedHours} 
   const office = await startOffice({
     clock,
     agents: agentIds.length,
-    bridge: { actionItems: { workgroups: ['Sales', 'Support'], distribution: 'load' } },
+    bridge: {
+      actionItems: { workgroups: ['Sales', 'Support'], distribution: 'load' },
+      attributes: { attachedData: { [caseField]: caseAttribute } },
+    },
   });
   const { cic } = office;
   const agents = agentIds.map((userId) => office.agent(userId));
@@ -38,10 +43,10 @@ test(`CIC, bridge and SAP agree on every agent and item after ${simulatedHours} 
     if (journal.length > 60) journal.shift();
   };
 
-  /** Requests one after the other: what was on the wire before them has arrived after them. */
+  /** All parts run in this process, and loopback has no delay: so many turns see every message to its end. */
   async function letWireRun(): Promise<void> {
-    for (let round = 0; round < 3; round += 1) {
-      await fetch(`${office.bridgeUrl}/`).then((reply) => reply.arrayBuffer());
+    for (let turn = 0; turn < turnsOfWire; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
@@ -98,6 +103,7 @@ test(`CIC, bridge and SAP agree on every agent and item after ${simulatedHours} 
           const isFull = shown.sessions.length >= 6 || status === 'Follow Up';
           if (isFull) expect([userId, inCic]).toEqual([userId, expect.objectContaining(inSap)]);
           else expect([userId, inSap]).toEqual([userId, inCic]);
+          await agreeInDetail(`${office.bridgeUrl}/`, shown, state);
         }
       },
       { timeout: 8_000, interval: 1 },
@@ -178,8 +184,7 @@ test(`CIC, bridge and SAP agree on every agent and item after ${simulatedHours} 
   }
   await agree();
   console.log(`soak: ${actions} actions; ${JSON.stringify(Object.fromEntries([...counts].sort()))}`);
-  // Chats are so few that chance may leave an agent's line or two.
-  const atLeast = { 'accept 200': 3, 'consult 200': 3, 'complete 200': 3, 'postChat 200': 1 };
+  const atLeast = { 'accept 200': 3, 'consult 200': 3, 'complete 200': 3, 'postChat 200': 3 };
   const tooFew = Object.entries(atLeast).filter(([done, least]) => (counts.get(done) ?? 0) < least);
   expect(tooFew).toEqual([]);
   const joined = ['warmTransfer 200', 'conference 200', 'reconnect 200'].filter((done) => counts.has(done));

@@ -31,7 +31,7 @@ function observeCallback(agent: Agent, observed: ObservedInteraction, rules: Age
     ...base,
     kind: 'phoneCall',
     medium: 'callback',
-    dialedNumber: '',
+    dialedNumber: observed.dialedAddress ?? '',
     isMuted: false,
     consultFor: undefined,
     isConsultation: false,

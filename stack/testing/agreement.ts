@@ -1,5 +1,6 @@
 import type { InteractionState, MockCicState } from '@switchhook/mocks/cic';
 import type { AgentView, ItemView } from '@switchhook/simulator/model';
+import type { KnownAgent } from './sap-side.ts';
 
 /** What one side says that an agent has: what it is called on that side, to its state. */
 export type Picture = Readonly<Record<string, string>>;
@@ -63,13 +64,36 @@ export function pictureOfSap({ sessions }: AgentView): Picture {
   );
 }
 
+/** As the dialect describes states to SAP. */
+const toldStates: Readonly<Record<string, string>> = {
+  Alerting: 'alerting',
+  Connected: 'connected',
+  Active: 'connected',
+  Consulting: 'connected',
+  Conference: 'connected',
+  Held: 'held',
+  Initiated: 'dialing',
+  Dialing: 'dialing',
+};
+
+/** The items that go on as SAP's own events told them, under what CIC calls them. */
+export function pictureOfTold({ items, parties }: KnownAgent): Picture {
+  return Object.fromEntries(
+    [...items]
+      .filter(([, state]) => toldStates[state] !== undefined)
+      .map(([itemId, state]) => [nameOf(itemId, parties.get(itemId) ?? []), toldStates[state] ?? '']),
+  );
+}
+
 /** The parties of a call have CIC's ids; what is offered again has a counter in its own. */
 function nameInCic({ itemId, channel, participants = [] }: ItemView): string {
-  if (channel === 'telephony' && participants.length > 0) {
-    return participants
-      .map(({ participantId }) => participantId)
-      .toSorted()
-      .join('+');
-  }
-  return itemId.split('.')[0] ?? itemId;
+  const parties = channel === 'telephony' ? participants : [];
+  return nameOf(
+    itemId,
+    parties.map(({ participantId }) => participantId),
+  );
+}
+
+function nameOf(itemId: string, parties: readonly string[]): string {
+  return parties.length > 0 ? parties.toSorted().join('+') : (itemId.split('.')[0] ?? itemId);
 }

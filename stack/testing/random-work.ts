@@ -1,6 +1,7 @@
 import { seededRng } from '@switchhook/bridge/clock';
 import type { MockCic } from '@switchhook/mocks/cic';
 import type { AgentCommand, AgentView, ItemView, TargetView } from '@switchhook/simulator/model';
+import { caseAttribute } from './agree-in-detail.ts';
 
 export interface Chance {
   random(): number;
@@ -93,12 +94,15 @@ export function place(cic: MockCic, userId: string, { pick, random }: Chance): s
   const to = pick([{ user: userId }, { workgroup: 'Sales' }, { workgroup: 'Support' }]) ?? { user: userId };
   const from = `+4930${Math.floor(random() * 1e6)}`;
   const mail = `visitor${Math.floor(random() * 1e4)}@mail.example`;
+  const attributes = { [caseAttribute]: `C-${Math.floor(random() * 1e6)}` };
+  const chat = () => cic.placeChat({ to, from: mail, name: 'Visitor', text: 'Hello', attributes });
   const ways = [
-    ...Array.from({ length: 6 }, () => () => cic.placeCall({ to, from })),
-    () => cic.placeChat({ to, from: mail, name: 'Visitor', text: 'Hello' }),
-    () => cic.placeCallback({ to, number: from }),
-    () => cic.placeEmail({ to, from: mail, subject: 'A question' }),
-    () => cic.placeGeneric({ to, name: 'Case' }),
+    ...Array.from({ length: 6 }, () => () => cic.placeCall({ to, from, attributes })),
+    chat,
+    chat,
+    () => cic.placeCallback({ to, number: from, attributes }),
+    () => cic.placeEmail({ to, from: mail, subject: 'A question', attributes }),
+    () => cic.placeGeneric({ to, name: 'Case', attributes }),
   ];
   return `${pick(ways)?.()} for ${JSON.stringify(to)}`;
 }
@@ -139,6 +143,7 @@ const favourites = [
   { capability: 'WarmTransfer', share: 0.6 },
   { capability: 'Conference', share: 0.6 },
   { capability: 'DropParticipant', share: 0.2 },
+  { capability: 'ChatPost', share: 0.6 },
   { capability: 'ChatInvite', share: 0.3 },
   { capability: 'Complete', share: 0.6 },
 ] as const;

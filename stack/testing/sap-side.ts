@@ -13,6 +13,8 @@ export interface KnownAgent {
   readonly items: Map<string, string>;
   /** What each item allows, by the last event that was about it. */
   readonly capabilities: Map<string, readonly string[]>;
+  /** Who is on each call beside the agent, by participant id. */
+  readonly parties: Map<string, readonly string[]>;
   /** What was said in each chat, as `Erika: Hello`. */
   readonly lines: Map<string, string[]>;
   /** Every event in short, such as `7 Connected` or `mode Ready`. */
@@ -39,6 +41,7 @@ export async function startSapSide(bridgeUrl: () => string): Promise<SapSide> {
       workMode: '',
       items: new Map(),
       capabilities: new Map(),
+      parties: new Map(),
       lines: new Map(),
       history: [],
     };
@@ -116,14 +119,13 @@ function takeEvent(body: string, agent: (userId: string) => KnownAgent): void {
   if (over.has(processing)) {
     known.items.delete(id);
     known.capabilities.delete(id);
+    known.parties.delete(id);
     return;
   }
   known.items.set(id, processing === 'Wrap-up' ? processing : state);
-  const list = /capabilityList>(.*?)<\/(?:\w+:)?capabilityList>/s.exec(body)?.[1] ?? '';
-  known.capabilities.set(
-    id,
-    [...list.matchAll(/>([^<>]+)</g)].map(([, name]) => name?.trim() ?? '').filter(Boolean),
-  );
+  const [list = ''] = /<(?:\w+:)?capabilityList>.*?<\/(?:\w+:)?capabilityList>/s.exec(body) ?? [];
+  known.capabilities.set(id, textsOf(list, 'item'));
+  if (kind.id === 'phoneCallId') known.parties.set(id, textsOf(body, 'participantId'));
 }
 
 function takeLine(body: string, { lines, history }: KnownAgent): void {
@@ -135,6 +137,10 @@ function takeLine(body: string, { lines, history }: KnownAgent): void {
 
 function textIn(body: string, element: string): string {
   return new RegExp(`${element}>([^<]*)<`).exec(body)?.[1] ?? '';
+}
+
+function textsOf(xml: string, element: string): readonly string[] {
+  return [...xml.matchAll(new RegExp(`${element}>([^<>]+)<`, 'g'))].map(([, text = '']) => text);
 }
 
 function descriptionIn(body: string, element: string): string {
