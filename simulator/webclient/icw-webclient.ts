@@ -7,8 +7,8 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { activeSession, capabilitiesOf, isLiveItem, itemsOf } from '../toolbar/button-state.ts';
 import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
-import { icon } from '../toolbar/icons.ts';
 import type { IcwToolbar } from '../toolbar/icw-toolbar.ts';
+import { branding } from './branding.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import { hangUpDialog } from './hang-up-dialog.ts';
 import '../toolbar/icw-toolbar.ts';
@@ -26,7 +26,7 @@ import type { IcwSystemMessages } from './icw-system-messages.ts';
 import './icw-system-messages.ts';
 import './icw-transfer-dialog.ts';
 import { webclientStyles } from './icw-webclient.styles.ts';
-import { navigationOf } from './navigation.ts';
+import { navigationBar } from './navigation-bar.ts';
 import { pageClock } from './page-clock.ts';
 import { partyName } from './party-name.ts';
 import type { Preferences } from './preferences.ts';
@@ -173,38 +173,16 @@ export class IcwWebclient extends LitElement {
   }
 
   #renderBranding(agent: AgentView | undefined) {
-    return html`
-      <div class="branding">
-        <h1><span class="mark" aria-hidden="true"></span>${text.product}</h1>
-        <div class="links">
-          ${this.preferences ? openers.map((opener) => this.#renderOpener(opener)) : nothing}
-          <span class="name">${agent?.name ?? nothing}</span>
-          ${
-            agent?.isLoggedOn
-              ? html`<button type="button" @click=${this.#onLogOff}>${icon('logOff')}${text.logOn.off}</button>`
-              : nothing
-          }
-        </div>
-      </div>
-    `;
-  }
-
-  #renderOpener({ name, icon: iconName }: (typeof openers)[number]) {
-    if (name === 'agents' && this.agents.length < 2) return nothing;
-    return html`
-      <button
-        type="button"
-        class="opener"
-        aria-haspopup="dialog"
-        aria-label=${text.header[name]}
-        title=${text.header[name]}
-        @click=${() => {
-          this.dialog = name;
-        }}
-      >
-        ${icon(iconName)}
-      </button>
-    `;
+    return branding({
+      agent,
+      openers: this.preferences
+        ? openers.filter(({ name }) => name !== 'agents' || this.agents.length > 1)
+        : [],
+      onOpen: (name) => {
+        this.dialog = name;
+      },
+      onLogOff: (event) => this.#onLogOff(event),
+    });
   }
 
   #renderLogOn(agent: AgentView | undefined) {
@@ -254,7 +232,11 @@ export class IcwWebclient extends LitElement {
       </header>
       <icw-system-messages .messages=${agent.messages}></icw-system-messages>
       <div class="body">
-        ${this.#renderNavigation()}
+        ${navigationBar({
+          session: this.#session,
+          here: this.#page,
+          onPage: (event, page) => this.#onPage(event, page),
+        })}
         <main tabindex="-1" @icw-pick=${this.#onPick}>
           ${workArea(this.#page, { agent, session, source: this.source, keys: this.#keys })}
         </main>
@@ -263,25 +245,6 @@ export class IcwWebclient extends LitElement {
       <icw-transfer-dialog .agent=${agent} .source=${this.source} .now=${this.now}></icw-transfer-dialog>
       ${this.#renderPick(agent, session)}
       ${this.#renderHangUp(session)}
-    `;
-  }
-
-  #renderNavigation() {
-    const here = this.#page;
-    return html`
-      <nav aria-label=${text.navigation.label}>
-        ${navigationOf(this.#session).map(
-          ({ page, icon: name }) => html`
-            <button
-              type="button"
-              aria-current=${page === here ? 'page' : nothing}
-              @click=${(event: Event) => this.#onPage(event, page)}
-            >
-              ${icon(name)}<span>${text.navigation[page]}</span>
-            </button>
-          `,
-        )}
-      </nav>
     `;
   }
 

@@ -12,7 +12,8 @@ export const openers = [
   { name: 'profile', icon: 'sliders' },
   { name: 'agents', icon: 'windows' },
 ] as const;
-export type DialogName = (typeof openers)[number]['name'];
+export type Opener = (typeof openers)[number];
+export type DialogName = Opener['name'];
 
 interface PreferencesDialog {
   readonly preferences: Preferences;

@@ -14,16 +14,9 @@ import type { BridgeClient } from '../ici/bridge-client.ts';
 import { BridgeFault, BridgeUnreachable } from '../ici/bridge-failure.ts';
 import type { EventReceiver } from '../ici/event-receiver.ts';
 import { faultCodes } from '../ici/fault-codes.ts';
-import {
-  chatPostings,
-  textElements,
-  user as userSchema,
-  workcenterCapability,
-  xmlDocument,
-} from '../ici/wire-schemas.ts';
+import { chatPostings, textElements, user as userSchema, workcenterCapability } from '../ici/wire-schemas.ts';
 import type { AgentEvent, BridgeEvent } from '../interaction-center/agent-event.ts';
 import { type AgentState, newAgentState } from '../interaction-center/agent-state.ts';
-import { readFigures } from '../interaction-center/read-figures.ts';
 import { reduceAgent } from '../interaction-center/reduce-agent.ts';
 import { toView } from '../interaction-center/to-view.ts';
 import { alertsIn } from '../partners/alerts-in.ts';
@@ -31,6 +24,7 @@ import type { Directory } from '../partners/directory.ts';
 import { hintFor } from './agent-hints.ts';
 import { rejectItem } from './commands/item-commands.ts';
 import { runCommand } from './commands/run-command.ts';
+import { createFiguresWatch } from './figures-watch.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { done, type Outcome, outcomeOf } from './outcome.ts';
 import { createReadings, type Readings } from './readings.ts';
@@ -115,10 +109,18 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
   let workcenterId = agent.workcenterId;
   let language: string | undefined;
   let lifecycle: Promise<unknown> = Promise.resolve();
-  let monitorSubscription: Subscription | undefined;
   const heartbeat = createHeartbeat({ userId, clock, settings });
   const eventListeners = new Set<(event: BridgeEvent) => void>();
   const readings = createReadings({ userId, bridge });
+  const figures = createFiguresWatch({
+    userId,
+    bridge,
+    appUrl,
+    clock,
+    ids,
+    register: (appId) => receiver.register(appId, { userId, receive }),
+    dispatch,
+  });
 
   const alertsOf = alertsIn(directory);
   const view = (): AgentView => {
@@ -199,8 +201,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
   function drop(): void {
     subscription?.unregister();
     subscription = undefined;
-    monitorSubscription?.unregister();
-    monitorSubscription = undefined;
+    figures.drop();
   }
 
   async function subscribe(appId: string) {
@@ -252,32 +253,6 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     } catch (error) {
       log.warn({ userId, outcome: outcomeOf(error).kind }, 'Failed to read the names of the channels');
       return [];
-    }
-  }
-
-  async function watchFigures(isWatching: boolean): Promise<void> {
-    if (!isWatching) {
-      const ending = monitorSubscription;
-      if (!ending) return;
-      ending.unregister();
-      monitorSubscription = undefined;
-      dispatch({ kind: 'figuresWatched', monitor: undefined });
-      await bridge.tell('IciMonitor.unsubscribe', { userId, appUrl: appUrl(), appId: ending.appId });
-      return;
-    }
-    if (monitorSubscription) return;
-    const appId = ids();
-    const unregister = receiver.register(appId, { userId, receive });
-    monitorSubscription = { appId, unregister };
-    try {
-      await bridge.tell('IciMonitor.subscribe', { userId, appUrl: appUrl(), appId });
-      const document = await bridge.ask('IciMonitor.getData', {}, xmlDocument);
-      const monitor = readFigures(document, clock.now()) ?? { at: clock.now(), objects: [] };
-      dispatch({ kind: 'figuresWatched', monitor });
-    } catch (error) {
-      unregister();
-      monitorSubscription = undefined;
-      throw error;
     }
   }
 
@@ -366,7 +341,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
           state: () => state,
           dispatch,
           setWorkMode,
-          watchFigures,
+          watchFigures: figures.watch,
         }),
       );
       const isLost = outcome.kind === 'refused' && outcome.code === faultCodes.notLoggedOn;
