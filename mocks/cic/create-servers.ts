@@ -15,6 +15,7 @@ import type { Host } from './icws/host.ts';
 import type { IcwsServer, SharedServices } from './icws/icws-server.ts';
 import { createLicences } from './icws/licences.ts';
 import { builtFeatures } from './icws/operation-table.ts';
+import { createRecordings } from './icws/recordings.ts';
 import { createSessionRegistry } from './icws/session-registry.ts';
 import type { ServerChange } from './icws/subscription.ts';
 import { createSubscriptionIndex } from './icws/subscription-index.ts';
@@ -45,6 +46,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
   const history = createHistory((userId, item) => tell({ kind: 'history', userId, item }));
   const calls = createCallProgress();
   const assistance = createAgentAssistance(clock, tell);
+  const recordings = createRecordings();
   const voicemails = createVoicemails(clock, tell);
   const handlers = createHandlerRoom({
     pbx,
@@ -58,6 +60,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     calls.note(change);
     assistance.note(change);
     voicemails.note(change);
+    recordings.note(change);
     handlers.show(change);
   });
   const shared: SharedServices = {
@@ -70,6 +73,7 @@ export function createServers(options: MockCicOptions, hosts: readonly Host[]): 
     calls,
     assistance,
     voicemails,
+    recordings,
     files: createFiles(),
     uploads: new Map(),
     contacts: createContactBook(() => tell({ kind: 'contacts' })),

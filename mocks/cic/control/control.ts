@@ -224,6 +224,7 @@ export function createControl(shared: SharedServices, servers: readonly IcwsServ
       shared.contacts.reset();
       shared.assistance.reset();
       shared.voicemails.reset();
+      shared.recordings.reset();
       shared.files.reset();
       shared.uploads.clear();
       shared.handlers.reset();

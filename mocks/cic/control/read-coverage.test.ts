@@ -66,7 +66,7 @@ test('features that are advertised have at least one built operation', async () 
     const response = await fetch(`${cic.url}/icws/connection/features`);
     const { featureInfoList } = (await response.json()) as { featureInfoList: { featureId: string }[] };
     expect(featureInfoList.filter(({ featureId }) => !built.has(featureId))).toEqual([]);
-    expect(featureInfoList.map(({ featureId }) => featureId)).not.toContain('recordings');
+    expect(featureInfoList.map(({ featureId }) => featureId)).not.toContain('alerts');
   } finally {
     await cic.close();
   }

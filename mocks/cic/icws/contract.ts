@@ -231,7 +231,7 @@ export const outOfScopeFeatures: ReadonlyMap<FeatureId, string> = new Map([
   ['alerts', 'What alerts and memos look like is not public: the contract at hand has no types of them.'],
   [
     'recordings',
-    'Recordings are kept on a recording server, of which there is none here: there is no sound.',
+    'Nothing is kept of a recording but that it was made: there is no sound to play, export or mail.',
   ],
   [
     'response-management',

@@ -15,14 +15,12 @@ const defaultVersions = {
   'phone-numbers': 1,
   security: 1,
   'unified-messaging': 1,
+  recordings: 1,
+  'client-buttons': 3,
+  'web-chat': 1,
 } as const;
 
-export type FeatureId =
-  | keyof typeof defaultVersions
-  | 'alerts'
-  | 'client-buttons'
-  | 'recordings'
-  | 'response-management';
+export type FeatureId = keyof typeof defaultVersions | 'alerts' | 'response-management';
 
 /** Versions by feature; zero stands for a server without the feature. */
 export type Features = Readonly<Record<string, number>>;

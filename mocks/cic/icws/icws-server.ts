@@ -12,6 +12,7 @@ import type { Files } from './files.ts';
 import type { History } from './history.ts';
 import type { Host } from './host.ts';
 import type { Licences } from './licences.ts';
+import type { Recordings } from './recordings.ts';
 import type { SessionRegistry } from './session-registry.ts';
 import type { SubscriptionIndex } from './subscription-index.ts';
 import type { Voicemails } from './voicemails.ts';
@@ -30,6 +31,7 @@ export interface SharedServices {
   readonly licences: Licences;
   readonly assistance: AgentAssistance;
   readonly voicemails: Voicemails;
+  readonly recordings: Recordings;
   readonly faults: Faults;
   readonly history: History;
   readonly calls: CallProgress;

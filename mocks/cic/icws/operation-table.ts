@@ -15,11 +15,13 @@ import { licenceOperations } from './operations/licences.ts';
 import { mediaOperations } from './operations/media.ts';
 import { messagingOperations } from './operations/messaging.ts';
 import { passwordOperations } from './operations/passwords.ts';
+import { recordingOperations } from './operations/recordings.ts';
 import { stationOperations } from './operations/station.ts';
 import { statisticsOperations } from './operations/statistics.ts';
 import { statusOperations } from './operations/status.ts';
 import { systemOperations } from './operations/system.ts';
 import { voicemailOperations } from './operations/voicemails.ts';
+import { webChatOperations } from './operations/web-chat.ts';
 import { wrapUpOperations } from './operations/wrap-up.ts';
 import { subscriptionOperations } from './subscriptions/table.ts';
 import { unbuiltReason } from './unbuilt-reasons.ts';
@@ -45,6 +47,8 @@ const builtOperations: readonly Operation[] = [
   ...wrapUpOperations,
   ...systemOperations,
   ...voicemailOperations,
+  ...recordingOperations,
+  ...webChatOperations,
   ...directoryOperations,
   ...contactOperations,
 ];

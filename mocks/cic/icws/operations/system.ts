@@ -1,11 +1,31 @@
 import { z } from 'zod';
+import { invalidProperty } from '../failure.ts';
 import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
+import { type IcwsReply, noContent } from '../reply.ts';
+import { wireText } from '../wire.ts';
 
 const handlerNotificationSchema = z.object({
   objectId: z.string().min(1),
   eventId: z.string().min(1),
   data: z.array(z.string()),
 });
+
+const buttonSchema = z.object({ buttonId: z.string().min(1), interactionId: wireText.optional() });
+
+/** A button that an administrator put into the client tells the handlers of the object `ClientButton` its id. */
+function press({ server, session }: Exchange, body: z.output<typeof buttonSchema>): IcwsReply {
+  const buttons = server.pbx.directory.world.kept?.['client-buttons'] ?? [];
+  const button = buttons.find(({ id }) => id.toLowerCase() === body.buttonId.toLowerCase());
+  if (!button) {
+    const message = `There is no button ${body.buttonId}. Read /configuration/client-buttons.`;
+    return invalidProperty('buttonId', message);
+  }
+  const data = [session.user.id, body.interactionId ?? ''];
+  return {
+    ...noContent,
+    afterwards: () => server.handlers.receive({ objectId: 'ClientButton', eventId: button.id, data }),
+  };
+}
 
 export const systemOperations: readonly Operation[] = [
   operation(
@@ -17,4 +37,5 @@ export const systemOperations: readonly Operation[] = [
       afterwards: () => server.handlers.receive(notification),
     })),
   ),
+  operation('POST', '{S}/client-buttons/handler-action', 'client-buttons', withBody(buttonSchema, press)),
 ];
