@@ -60,3 +60,100 @@ test('a chat waits with its unread lines while the agent is on the telephone', a
   await agent.goTo('Chat');
   await expect(agent.main.getByRole('log')).toContainText('Are you still there?');
 });
+
+test('a standard answer is inserted with the names filled in, and a half-written line stays where it was', async ({
+  agent,
+  cic,
+}) => {
+  await agent.logOn();
+  await agent.becomeReady();
+  await cic.place({ kind: 'chat', to: { user: 'agent1' }, from: 'lena.muster@mail.example', name: 'Lena' });
+  await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Lena Muster');
+  await agent.goTo('Chat');
+  const message = agent.main.getByRole('textbox', { name: 'Your message' });
+  await agent.main.getByRole('combobox', { name: 'Standard answers' }).selectOption('Greeting');
+  await expect(message).toHaveValue(/^Hello Lena Muster, this is Anna /);
+  await agent.goTo('Account');
+  await agent.goTo('Chat');
+  await expect(message).toHaveValue(/^Hello Lena Muster, this is Anna /);
+  await message.press('Enter');
+  await expect(agent.main.getByRole('log')).toContainText('How can I help?');
+  await expect(message).toHaveValue('');
+});
+
+test('a colleague who is invited joins the chat, reads what was said, and all three write', async ({
+  agent,
+  colleague,
+  cic,
+}) => {
+  await agent.logOn();
+  await agent.becomeReady();
+  await colleague.logOn();
+  await colleague.becomeReady();
+  const chat = await cic.place({
+    kind: 'chat',
+    to: { user: 'agent1' },
+    name: 'Rosa',
+    text: 'Is there a discount?',
+  });
+  await agent.press('Accept');
+  await agent.expectCall('Active');
+  await agent.goTo('Chat');
+  await agent.main.getByRole('button', { name: 'Invite' }).click();
+  const dialog = agent.client.getByRole('dialog', { name: 'Invite to chat' });
+  await dialog.getByRole('button', { name: /^Ben/ }).click();
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click();
+
+  await colleague.press('Accept');
+  await colleague.goTo('Chat');
+  const theirs = colleague.main.getByRole('log');
+  await expect(theirs).toContainText('Is there a discount?');
+  const parties = agent.main.getByRole('list', { name: 'Participants' });
+  await expect(parties.getByRole('listitem')).toHaveCount(3);
+  await expect(parties).toContainText('Ben');
+
+  await colleague.main.getByRole('textbox', { name: 'Your message' }).fill('Ten per cent, from Ben.');
+  await colleague.page.keyboard.press('Enter');
+  await expect(agent.main.getByRole('log')).toContainText('Ten per cent, from Ben.');
+  await cic.say(chat, 'Wonderful.');
+  for (const one of [agent, colleague]) await expect(one.main.getByRole('log')).toContainText('Wonderful.');
+
+  await agent.main.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(agent.main).toContainText('The chat has ended');
+  // The visitor goes on with the colleague, whose part of the chat is an interaction of its own.
+  await colleague.expectCall('Active');
+  await cic.say(await cic.liveChat(), 'Are you still there, Ben?');
+  await expect(theirs).toContainText('Are you still there, Ben?');
+});
+
+test('a chat that is transferred goes to the colleague with its transcript', async ({
+  agent,
+  colleague,
+  cic,
+}) => {
+  await agent.logOn();
+  await agent.becomeReady();
+  await colleague.logOn();
+  await colleague.becomeReady();
+  await cic.place({
+    kind: 'chat',
+    to: { user: 'agent1' },
+    from: 'lena.muster@mail.example',
+    name: 'Lena',
+    text: 'Where is my order?',
+  });
+  await agent.press('Accept');
+  await agent.press('Transfer');
+  const dialog = agent.client.getByRole('dialog', { name: 'Transfer chat' });
+  await dialog.getByRole('button', { name: /^Ben/ }).click();
+  await expect(dialog).toContainText('The chat goes to Ben');
+  await dialog.getByRole('button', { name: 'Transfer', exact: true }).click();
+  await expect(colleague.call).toContainText('Lena Muster');
+  await colleague.press('Accept');
+  await expect(colleague.pageTitle).toContainText('Lena Muster');
+  await colleague.goTo('Chat');
+  await expect(colleague.main.getByRole('log')).toContainText('Where is my order?');
+  await agent.press('End');
+  await agent.expectCall('No interaction');
+});

@@ -28,6 +28,13 @@ export type ContactToPlace =
       readonly subject?: string;
     };
 
+interface Placed {
+  readonly interactionId: string;
+  readonly kind: string;
+  /** CIC's letter: C is connected. */
+  readonly state: string;
+}
+
 /** What the far end of a call or chat does, through the mock CIC's control API. */
 export function cicControl(url: string) {
   const remote = (interactionId: string, action: string, body: object = {}) =>
@@ -40,6 +47,11 @@ export function cicControl(url: string) {
     hangUp: (interactionId: string) => remote(interactionId, 'disconnect'),
     answer: (interactionId: string) => remote(interactionId, 'answer'),
     say: (interactionId: string, text: string) => remote(interactionId, 'message', { text }),
+    /** The chat that goes on, where there is one only. */
+    async liveChat(): Promise<string> {
+      const { interactions } = (await ask('GET', `${url}/state`)) as { interactions: readonly Placed[] };
+      return interactions.find(({ kind, state }) => kind === 'chat' && state === 'C')?.interactionId ?? '';
+    },
     leave: (interactionId: string) => remote(interactionId, 'leave'),
     /** Cuts all sessions, as a server that restarts. */
     cut: () => ask('POST', `${url}/connections/drop`, {}),

@@ -57,9 +57,8 @@ export async function countPointers(page: Page): Promise<() => Promise<number>> 
   await page.exposeFunction('noteThePointer', () => {
     pointers += 1;
   });
-  await page.addInitScript(() => {
-    const { noteThePointer } = globalThis as unknown as { noteThePointer(): void };
-    addEventListener('pointerdown', () => noteThePointer(), { capture: true });
+  await page.addInitScript({
+    content: "addEventListener('pointerdown', () => noteThePointer(), { capture: true });",
   });
   return async () => pointers;
 }

@@ -24,6 +24,62 @@ test('a reload in the middle of a call loses nothing', async ({ agent, cic }) =>
   await agent.expectCall('Connected');
 });
 
+test('a reload in the middle of a chat loses neither transcript nor the line that is half written', async ({
+  agent,
+  cic,
+}) => {
+  await agent.logOn();
+  await agent.becomeReady();
+  const chat = await cic.place({
+    kind: 'chat',
+    to: { user: 'agent1' },
+    from: 'lena.muster@mail.example',
+    name: 'Lena',
+    text: 'Hello, where is my order?',
+  });
+  await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Lena Muster');
+  await agent.goTo('Chat');
+  const message = agent.main.getByRole('textbox', { name: 'Your message' });
+  await message.fill('One moment.');
+  await message.press('Enter');
+  await expect(agent.main.getByRole('log')).toContainText('One moment.');
+  await message.fill('It was sent on');
+
+  await agent.page.reload();
+  const transcript = agent.main.getByRole('log');
+  await expect(agent.pageTitle).toContainText('Chat with Lena Muster');
+  await expect(transcript).toContainText('Hello, where is my order?');
+  await expect(transcript.getByText('One moment.')).toHaveCount(1);
+  await expect(message).toHaveValue('It was sent on');
+  await cic.say(chat, 'Are you there?');
+  await expect(transcript).toContainText('Are you there?');
+  await message.press('Enter');
+  await expect(transcript).toContainText('It was sent on');
+});
+
+test('a reload in wrap-up keeps the customer, the notes and the wrap-up itself', async ({ agent, cic }) => {
+  await agent.logOn();
+  await agent.becomeReady();
+  const call = await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
+  await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Erika Example');
+  await cic.hangUp(call);
+  await agent.expectCall('Wrap-up');
+  await agent.goTo('Interaction Record');
+  await agent.main.getByRole('textbox', { name: 'Notes' }).fill('To be called back.');
+  // What is typed goes out a moment later, or when the field is left.
+  await agent.page.keyboard.press('Tab');
+
+  await agent.page.reload();
+  await agent.expectCall('Wrap-up');
+  await expect(agent.call).toContainText('Erika Example');
+  await expect(agent.main.getByRole('textbox', { name: 'Notes' })).toHaveValue('To be called back.');
+  await agent.press('End');
+  await agent.expectCall('No interaction');
+  await agent.expectWorkMode('Ready');
+});
+
 test('a reload in the middle of a consultation brings the dialog back', async ({ agent, colleague, cic }) => {
   await agent.logOn();
   await colleague.logOn();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { AgentView } from '@switchhook/simulator/model';
 import type { Addresses } from './stack-process.ts';
 
 const settings = {
@@ -13,9 +14,14 @@ export async function resetStack({ sap, cicControl }: Addresses): Promise<void> 
   await ask('PUT', `${sap}/wire/faults`, { rules: [] });
   await ask('PUT', `${sap}/clock`, { pace: 1 });
   await ask('PUT', `${sap}/settings`, settings);
-  const agents = (await ask('GET', `${sap}/agents`)) as readonly { userId: string; isLoggedOn: boolean }[];
-  for (const { userId } of agents.filter(({ isLoggedOn }) => isLoggedOn)) {
-    await ask('POST', `${sap}/agents/${userId}/log-off`);
+  const agents = async () => (await ask('GET', `${sap}/agents`)) as readonly AgentView[];
+  for (const { userId, isLoggedOn } of await agents()) {
+    if (isLoggedOn) await ask('POST', `${sap}/agents/${userId}/log-off`);
+  }
+  for (const { userId, messages } of await agents()) {
+    for (const { id } of messages) {
+      await ask('POST', `${sap}/agents/${userId}/commands`, { command: 'dismissMessage', messageId: id });
+    }
   }
   await ask('POST', `${cicControl}/reset`, { sessionsOf: 'agents' });
   await ask('DELETE', `${sap}/wire`);

@@ -1,11 +1,13 @@
 import type { Browser, Locator } from '@playwright/test';
+import type { WireMessage } from '@switchhook/simulator/model';
 import { AgentDesktop } from '../agent-desktop.ts';
 import { cicControl } from '../cic-control.ts';
 import { ask, resetStack } from '../reset-stack.ts';
 import type { Addresses } from '../stack-process.ts';
+import { pressWithoutBrowser, warmUp } from './bare-presses.ts';
+import { type Hops, hopsOf, type Pressed } from './hops.ts';
 import { inPage } from './in-page.ts';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
-import { followViews } from './view-stream.ts';
 
 /** Milliseconds. */
 export interface Presses {
@@ -14,6 +16,8 @@ export interface Presses {
   readonly browser: Quantiles;
   /** From the same command over HTTP until the view on the stream says so. */
   readonly bare: Quantiles;
+  /** Where the time of the latter goes. */
+  readonly hops: Hops;
 }
 
 /** Holds and retrieves one call again and again: through toolbar, SAP, bridge and CIC and all the way back. */
@@ -28,15 +32,30 @@ export async function measurePresses(browser: Browser, stack: Addresses, presses
   await agent.press('Accept');
   await agent.expectEnabled('Hold');
   const inBrowser: number[] = [];
-  for (let press = 0; press < presses; press += 1) {
+  for (let press = 0; press < warmUp + presses; press += 1) {
     const [pressed, changing] =
       press % 2 === 0 ? (['Hold', 'Retrieve'] as const) : (['Retrieve', 'Hold'] as const);
-    inBrowser.push(await pressAndWait(agent.button(pressed), agent.button(changing)));
+    const time = await pressAndWait(agent.button(pressed), agent.button(changing));
+    if (press >= warmUp) inBrowser.push(time);
   }
   await context.close();
   const bare = await pressWithoutBrowser(stack, presses);
-  return { presses, browser: quantilesOf(inBrowser), bare: quantilesOf(bare) };
+  const wire = (await ask('GET', `${stack.sap}/wire`)) as readonly WireMessage[];
+  return {
+    presses,
+    browser: quantilesOf(inBrowser),
+    bare: durations(bare),
+    hops: hopsOf(wire, bare),
+  };
 }
+
+/** The same without a browser, where the stack has no wiretap on its links. */
+export async function measureUntapped(stack: Addresses, presses: number): Promise<Quantiles> {
+  return durations(await pressWithoutBrowser(stack, presses));
+}
+
+const durations = (presses: readonly Pressed[]): Quantiles =>
+  quantilesOf(presses.map(({ began, ended }) => ended - began));
 
 /** What `in-page.js` gives. */
 interface InPage {
@@ -51,21 +70,4 @@ async function pressAndWait(pressed: Locator, changing: Locator): Promise<number
   );
   await pressed.click();
   return pressed.page().evaluate<number>('bench.press');
-}
-
-async function pressWithoutBrowser(stack: Addresses, presses: number): Promise<readonly number[]> {
-  const views = await followViews(`${stack.sap}/agents/agent1/stream`);
-  const times: number[] = [];
-  for (let press = 0; press < presses; press += 1) {
-    const [command, state] =
-      press % 2 === 0 ? (['hold', 'held'] as const) : (['retrieve', 'connected'] as const);
-    const began = performance.now();
-    const seen = views.until((view) => view.sessions[0]?.item?.state === state);
-    const answered = ask('POST', `${stack.sap}/agents/agent1/commands`, { command });
-    await seen;
-    times.push(performance.now() - began);
-    await answered;
-  }
-  views.close();
-  return times;
 }

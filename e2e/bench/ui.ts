@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import config from '../playwright.config.ts';
-import { startStackProcess } from '../stack-process.ts';
+import { type Addresses, startStackProcess } from '../stack-process.ts';
+import { warmUp } from './bare-presses.ts';
 import { type BundleSize, measureBundle } from './bundle-size.ts';
 import { type FirstPaint, measureFirstPaint } from './first-paint.ts';
 import { type LongTasks, measureLongTasks } from './long-tasks.ts';
-import { measurePresses, type Presses } from './presses.ts';
+import { measurePresses, measureUntapped, type Presses } from './presses.ts';
+import type { Quantiles } from './quantiles.ts';
 
 const targets = { bundleKiB: 40, pressP99: 50 } as const;
 
@@ -16,6 +18,8 @@ export interface UiBenchReport {
   readonly bundle: BundleSize;
   readonly paint: FirstPaint;
   readonly presses: Presses;
+  /** Without a browser and without the wiretap, which stands on all three links of the others. */
+  readonly untapped: Quantiles;
   readonly longTasks: LongTasks;
 }
 
@@ -27,11 +31,13 @@ export interface UiBenchOptions {
 /** Measures the browser's side of the whole. */
 export async function run({ presses = 200, seconds = 10 }: UiBenchOptions = {}): Promise<UiBenchReport> {
   const bundle = await measureBundle();
+  const untapped = await withStack(['--no-tap'], (stack) => measureUntapped(stack, presses));
   const stack = await startStackProcess();
   const browser = await chromium.launch(config.use?.launchOptions);
   try {
     return {
       bundle,
+      untapped,
       paint: await measureFirstPaint(browser, stack.addresses, 7),
       presses: await measurePresses(browser, stack.addresses, presses),
       longTasks: await measureLongTasks(browser, stack.addresses, { linesPerSecond: 20, seconds }),
@@ -42,9 +48,21 @@ export async function run({ presses = 200, seconds = 10 }: UiBenchOptions = {}):
   }
 }
 
-function print({ bundle, paint, presses, longTasks }: UiBenchReport): void {
+async function withStack<Measured>(
+  others: readonly string[],
+  measure: (stack: Addresses) => Promise<Measured>,
+): Promise<Measured> {
+  const stack = await startStackProcess(others);
+  try {
+    return await measure(stack.addresses);
+  } finally {
+    await stack.stop();
+  }
+}
+
+function print({ bundle, paint, presses, untapped, longTasks }: UiBenchReport): void {
   const row = (what: string, figures: string, target = '') =>
-    console.log(`${what.padEnd(36)}${figures}${target ? `  ${target}` : ''}`);
+    console.log(`${what.padEnd(46)}${figures}${target ? `  ${target}` : ''}`);
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   row(
     'toolbar, gzipped',
@@ -56,13 +74,22 @@ function print({ bundle, paint, presses, longTasks }: UiBenchReport): void {
     `${ms(paint.page)}, usable ${ms(paint.usable)}; an empty page ${ms(paint.empty)} (median of ${paint.loads})`,
   );
   row(
-    `press to changed button, ${presses.presses} times`,
+    `press to changed button, ${presses.presses} times after ${warmUp}`,
     `p50 ${ms(presses.browser.p50)}, p99 ${ms(presses.browser.p99)}, max ${ms(presses.browser.max)}`,
     verdict(presses.browser.p99 < targets.pressP99, `p99 under ${targets.pressP99} ms`),
   );
   row(
     '  the same without a browser',
     `p50 ${ms(presses.bare.p50)}, p99 ${ms(presses.bare.p99)}, max ${ms(presses.bare.max)}; ratio ${(presses.browser.p50 / presses.bare.p50).toFixed(2)}`,
+  );
+  const { hops } = presses;
+  row(
+    '    of it, since the press',
+    `SAP calls the bridge ${ms(hops.asked)}, it calls CIC ${ms(hops.commanded)}, CIC tells ${ms(hops.heard)}, the bridge tells SAP ${ms(hops.told)} (medians)`,
+  );
+  row(
+    '  and without the wiretap',
+    `p50 ${ms(untapped.p50)}, p99 ${ms(untapped.p99)}, max ${ms(untapped.max)}; ratio ${(presses.bare.p50 / untapped.p50).toFixed(2)}`,
   );
   row(
     `long tasks in ${longTasks.seconds} s`,
