@@ -51,6 +51,8 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
       .getByRole('textbox', { name: 'Your message' })
       .fill('Good morning! One moment, I will look.');
     await agent.page.keyboard.press('Enter');
+    // The visitor would be quicker: they write in CIC, the agent by way of SAP and the bridge.
+    await agent.main.getByRole('log').getByText('Good morning!').waitFor();
     await cic.say(chat, 'Thank you, I can wait.');
     await agent.main.getByText('Thank you, I can wait.').waitFor();
   },

@@ -28,6 +28,12 @@ export const identifyAccountStyles = css`
     }
   }
 
+  @container (width >= 50rem) {
+    .search-and-results {
+      grid-template-columns: 21.5rem minmax(0, 1fr);
+    }
+  }
+
   .fields {
     display: grid;
     gap: 0.625rem;
