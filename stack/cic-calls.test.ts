@@ -77,6 +77,19 @@ test.each([
   await two.becomes(id, 'call alerting');
 });
 
+test('a call is transferred to a workgroup, where another agent gets it', async () => {
+  const { mock, logOn } = await connect();
+  const [one, two] = [await logOn('agent1'), await logOn('agent2')];
+  await two.session.setStatus('Available');
+  const id = await answered(mock, one, 'agent1');
+  await one.session.transferToWorkgroup(id, 'Sales');
+  await one.becomes(id, undefined);
+  await two.becomes(id, 'call alerting');
+  expect(mock.state().interactions.find(({ interactionId }) => interactionId === id)?.workgroup).toBe(
+    'Sales',
+  );
+});
+
 test('a target that does not exist is a bad address, and the call stays', async () => {
   const { mock, logOn } = await connect();
   const agent = await logOn('agent1');
