@@ -25,10 +25,9 @@ export function operationSections(sources: ConfigSources) {
   }).prefault({});
 
   const store = section({
-    path: z
-      .union([z.literal(':memory:'), path])
+    path: name
+      .transform((text) => (text === ':memory:' ? text : resolve(sources.folder, text)))
       .optional()
-      .meta({ type: 'string' })
       .describe(
         'File that outlives a restart; `:memory:` keeps everything for as long as the bridge runs. Absent, action items are refused and subscriptions end with the bridge.',
       ),

@@ -302,6 +302,8 @@ test('repeats no password in a problem', () => {
 
 test.each([
   [{ flags: { wrapUpSeconds: -1 } }, 'flags.wrapUpSeconds', 'must be at least 0'],
+  [{ store: { path: 5 } }, 'store.path', 'must be a text, is a number'],
+  [{ store: { path: '' } }, 'store.path', 'must not be empty'],
   [{ flags: { autoAnser: true } }, 'flags.autoAnser', 'is not a known setting; did you mean autoAnswer?'],
   [
     { flags: { applySecureRemoting: true } },
