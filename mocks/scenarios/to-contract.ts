@@ -20,7 +20,8 @@ export function toContract(scenario: Scenario): string {
     `/** What SAP relies on when it calls the bridge. */\nexport const contracts: readonly IciContract[] = [\n${operations.join('')}];\n`,
     `/** What the bridge relies on when it tells SAP. */\nexport const events: readonly EventContract[] = [\n${told.join('')}];\n`,
   ].join('\n');
-  return `// ${scenario.title}. Made from the scenario "${scenario.name}"; a file for contracts/recorded.
+  return `// ${scenario.title}. Made from the scenario "${scenario.name}".
+// Save it as contracts/recorded/${scenario.name}.ts; npx vitest run --project contracts contracts/recorded.test.ts plays it.
 ${skipped.length > 0 ? `// Left out, because no contract says it of one item in one agent's hands: ${skipped.join(', ')}.\n` : ''}${importsOf(body)}
 ${body}`;
 }

@@ -78,6 +78,11 @@ export const deskStyles = css`
     accent-color: var(--desk-accent);
   }
 
+  input:disabled {
+    border-color: var(--desk-line);
+    color: var(--desk-line);
+  }
+
   ::placeholder {
     color: var(--desk-muted);
     opacity: 1;

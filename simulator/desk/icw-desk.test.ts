@@ -39,6 +39,26 @@ test('begins with scenarios, the form that places interactions, and what goes on
   expect(await axeViolations(element)).toEqual([]);
 });
 
+test('shows how the play of a file goes beside the file that is being edited', async () => {
+  const element = await shown();
+  element.desk = {
+    ...element.desk,
+    edited: { source: '{}', isOwn: false, problems: [] },
+    play: {
+      playId: 1,
+      name: 'mine',
+      title: 'My story',
+      outcome: 'running',
+      steps: [{ text: 'agent1 logs on', state: 'running' }],
+    },
+  };
+  await settled(element);
+  await expect.element(page.getByRole('textbox', { name: 'Scenario as JSON' })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'My story' })).toHaveTextContent(/agent1 logs on/);
+  await expect.element(page.getByRole('searchbox', { name: 'Find a scenario' })).not.toBeInTheDocument();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
 test.each(deskTabs)('has nothing that axe finds in the tab %s', async (each) => {
   const element = await shown(each);
   expect(await axeViolations(element)).toEqual([]);

@@ -234,14 +234,17 @@ export class IcwDesk extends LitElement {
   #renderScenarios(config: DeskConfig) {
     const { edited, scenarios, play, recording } = this.desk;
     if (edited) {
-      return html`<icw-scenario-editor
+      return html`
+        ${play ? html`<icw-scenarios class="part" only-play .play=${play}></icw-scenarios>` : nothing}
+        <icw-scenario-editor
         class="part"
         .source=${edited.source}
         .problems=${edited.problems}
         .output=${edited.output}
         .notice=${edited.notice ?? ''}
         .isOwn=${edited.isOwn}
-      ></icw-scenario-editor>`;
+      ></icw-scenario-editor>
+      `;
     }
     return html`
       ${

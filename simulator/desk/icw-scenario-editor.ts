@@ -30,6 +30,10 @@ export class IcwScenarioEditor extends LitElement {
         gap: 0.375rem;
       }
 
+      .actions {
+        margin-block: 0.5rem;
+      }
+
       .head h3 {
         flex: 1;
       }

@@ -23,6 +23,8 @@ export class IcwScenarios extends LitElement {
   @property({ attribute: false }) entries: readonly ScenarioEntry[] = [];
   @property({ attribute: false }) play: PlayView | undefined;
   @property({ attribute: false }) recording: RecordingView | undefined;
+  /** Only how the play goes, beside a file that is being edited. */
+  @property({ type: Boolean, attribute: 'only-play' }) onlyPlay = false;
   @state() private wanted = '';
 
   // Whoever played the last of a long list wants to see how it goes.
@@ -46,6 +48,7 @@ export class IcwScenarios extends LitElement {
   }
 
   override render() {
+    if (this.onlyPlay) return this.play ? this.#renderPlay(this.play) : nothing;
     const wanted = this.wanted.trim().toLowerCase();
     const shown = this.entries.filter(({ title, name, requirements, tags }) =>
       [title, name, ...requirements, ...tags].some((words) => words.toLowerCase().includes(wanted)),

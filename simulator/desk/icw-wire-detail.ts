@@ -92,7 +92,7 @@ export class IcwWireDetail extends LitElement {
   #renderEntry({ summary, provenance, cic }: CatalogueEntry) {
     return html`
       <p class="known">
-        ${summary} <span class="provenance ${provenance}">${deskText.wire.provenance[provenance]}</span>
+        ${summary.replaceAll('`', '')} <span class="provenance ${provenance}">${deskText.wire.provenance[provenance]}</span>
         ${cic ? html`<span class="quiet">${deskText.wire.inCic(cic)}</span>` : nothing}
       </p>
     `;
