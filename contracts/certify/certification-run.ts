@@ -33,6 +33,8 @@ export interface Environment {
   readonly sap: string;
   /** Product and version that the bridge told of itself. */
   readonly product: string;
+  /** The link that nobody could tap: what cases want to see there was left out. */
+  readonly unseen?: string;
   readonly seed: number;
 }
 

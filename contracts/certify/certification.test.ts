@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '@switchhook/bridge/clock';
 import { catalogue } from '@switchhook/bridge/ici';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { builtInTarget } from './built-in-target.ts';
 import { loadCases } from './certification-case.ts';
 import { runCertification } from './run-certification.ts';
+import type { Target } from './target.ts';
 
 const environment = { node: '', platform: '', version: '', seed: 1 };
 const cases = loadCases();
@@ -129,6 +130,50 @@ test('each area has its cases, and each case says what has to be seen on a wire 
     scenario.steps.some((step) => 'see' in step && step.see === 'wire' && step.seconds !== undefined),
   );
   expect(timed.length).toBeGreaterThanOrEqual(120);
+});
+
+test('a world that cannot be opened ends the run at its beginning, and later fails its case alone', async () => {
+  const chosen = cases.filter(({ area }) => area === 'limits').slice(0, 2);
+  const close = async () => Promise.reject(new Error('it hangs'));
+  const target = (worlds: number): Target => {
+    let left = worlds;
+    return {
+      ...builtInTarget(),
+      async open() {
+        left -= 1;
+        if (left < 0) throw new Error('no port is free');
+        const opened = await builtInTarget().open();
+        onTestFinished(opened.close);
+        return { ...opened, close };
+      },
+    };
+  };
+  const run = (worlds: number) =>
+    runCertification({ cases: chosen, target: target(worlds), clock: systemClock, environment });
+  await expect(run(0)).rejects.toThrow('no port is free');
+  const { results } = await run(1);
+  expect(results.map(({ reason }) => reason)).toEqual(['it hangs', 'no port is free']);
+}, 60_000);
+
+test('a seed plays the cases in another order, the same one each time, and the report keeps its own', async () => {
+  const chosen = cases.filter(({ area }) => area === 'limits');
+  const target = { ...builtInTarget(), offers: new Set<string>() };
+  const begun = async (seed: number) => {
+    const order: string[] = [];
+    const { results } = await runCertification({
+      cases: chosen,
+      target,
+      clock: systemClock,
+      environment: { ...environment, seed },
+      onBegin: ({ scenario }) => order.push(scenario.name),
+    });
+    expect(results.map((result) => result.case)).toEqual(chosen);
+    return order;
+  };
+  const [own, other, again] = [await begun(0), await begun(5), await begun(5)];
+  expect(own).toEqual(chosen.map(({ scenario }) => scenario.name));
+  expect(other).not.toEqual(own);
+  expect(again).toEqual(other);
 });
 
 test('each listed deviation names a case and why', () => {

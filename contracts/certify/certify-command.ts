@@ -46,7 +46,7 @@ export function addCertifyCommand(program: Command): void {
     .option('--tag <tag>', 'only cases of this tag, area or requirement (G16); may be repeated', collect, [])
     .option('--repeat <n>', 'play each case so often', wholeNumber, 1)
     .option('--workers <n>', 'cases at the same time, with the built-in parts', wholeNumber, 4)
-    .option('--seed <n>', 'of everything that is left to chance', wholeNumber, 1)
+    .option('--seed <n>', 'plays the cases in another order; 0 is that of the catalogue', wholeNumber, 0)
     .option('--shard <i/n>', 'only every n-th case, from the i-th', shard)
     .option('--deviations <file>', 'failures that are known, as JSON: [{ "case": …, "reason": … }]')
     .option('--compare <file>', 'the results.json of an earlier run')

@@ -50,6 +50,8 @@ export function foreignTarget({ bridge, cicControl, sapHost, credentials }: Fore
     cic: cicControl ?? 'live',
     sap: 'built in',
     offers: new Set(['wire', 'bridge', ...(cicControl === undefined ? [] : ['cic'])]),
+    // A bridge that runs elsewhere goes to its CIC by itself.
+    ...(bridge === undefined ? {} : { unseen: 'bridge → CIC' as const }),
     isShared: true,
     async open(): Promise<TargetWorld> {
       const closing: (() => unknown)[] = [];

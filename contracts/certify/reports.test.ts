@@ -43,6 +43,23 @@ test('the HTML report holds every case and message, escaped, and names no other 
   );
 });
 
+test('what went wrong is open at once, what went right is not, and each message says when', () => {
+  const messages = [
+    wireDetail(1, 'IciPhoneCall.hold', { at: 5_000 }),
+    wireDetail(2, 'IciPhoneCall.drop', { at: 6_250 }),
+  ];
+  const page = htmlReport(
+    certificationRun(
+      caseResult('right', { messages }),
+      caseResult('wrong', { messages, verdict: 'failed', reason: 'no' }),
+    ),
+  );
+  const [right = '', wrong = ''] = page.split('<section id="wrong">');
+  expect(right).not.toContain(' open>');
+  expect(wrong.match(/<details[^>]* open>/g)).toHaveLength(2);
+  expect(right).toContain('<h4>2 · 1.250 s · SAP → bridge · IciPhoneCall.drop');
+});
+
 test('the hash of a report notices each change, and not that a file was read and written', () => {
   const report = jsonReport(certificationRun(caseResult('a')));
   const reread = JSON.parse(JSON.stringify(report, null, 2));

@@ -1,4 +1,4 @@
-import type { Clock } from '@switchhook/bridge/clock';
+import { type Clock, seededRng } from '@switchhook/bridge/clock';
 import { playScenario, type StepResult } from '@switchhook/mocks/scenarios';
 import type { WireDetail } from '@switchhook/simulator/model';
 import type { CertificationCase } from './certification-case.ts';
@@ -7,7 +7,7 @@ import { coverageOf } from './coverage.ts';
 import { judgeRecording } from './judge/judge-recording.ts';
 import { divergenceText } from './judge/judgement-text.ts';
 import { readRecording } from './judge/read-recording.ts';
-import type { Target } from './target.ts';
+import type { Target, TargetWorld, WorldNeeds } from './target.ts';
 
 /** A failure that is known and why it is accepted. */
 export interface Deviation {
@@ -19,7 +19,7 @@ export interface CertificationOptions {
   readonly cases: readonly CertificationCase[];
   readonly target: Target;
   readonly clock: Clock;
-  readonly environment: Omit<Environment, 'bridge' | 'cic' | 'sap' | 'product'>;
+  readonly environment: Omit<Environment, 'bridge' | 'cic' | 'sap' | 'product' | 'unseen'>;
   readonly repeat?: number;
   /** How many cases are played at the same time; 1 unless told otherwise. Needs a target that opens worlds apart. */
   readonly workers?: number;
@@ -40,13 +40,16 @@ export async function runCertification(options: CertificationOptions): Promise<C
     Array.from({ length: repeat }, (_, index) => ({ certified, attempt: index + 1 })),
   );
   const played: (CaseResult | undefined)[] = plays.map(() => undefined);
-  const waiting = plays.entries();
+  const open = opener(target);
+  const waiting = inOrder([...plays.keys()], options.environment.seed).values();
   const work = async () => {
     // All workers take from the same iterator.
-    for (const [index, { certified, attempt }] of waiting) {
-      if (signal?.aborted) return;
+    for (const index of waiting) {
+      const play = plays[index];
+      if (signal?.aborted || !play) return;
+      const { certified, attempt } = play;
       options.onBegin?.(certified, attempt);
-      const result = await certify(certified, attempt, options);
+      const result = await certify(certified, attempt, open, options);
       played[index] = result;
       options.onResult?.(result);
     }
@@ -63,41 +66,102 @@ export async function runCertification(options: CertificationOptions): Promise<C
       cic: target.cic,
       sap: target.sap,
       product: productOf(messages),
+      ...(target.unseen === undefined ? {} : { unseen: target.unseen }),
     },
     results,
     coverage: coverageOf(messages),
   };
 }
 
+/** By another seed in another order: no case may lean on the one before it. 0 is the order of the catalogue. */
+function inOrder(indexes: readonly number[], seed: number): readonly number[] {
+  if (seed === 0) return indexes;
+  const random = seededRng(seed);
+  return indexes
+    .map((index) => ({ index, place: random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ index }) => index);
+}
+
+type OpenWorld = (needs: WorldNeeds) => Promise<TargetWorld | Error>;
+
+/** Rejects where nothing can be opened at all; later on a case that cannot be opened is one that fails. */
+function opener(target: Target): OpenWorld {
+  let hasOpened = false;
+  return async (needs) => {
+    try {
+      const opened = await target.open(needs);
+      hasOpened = true;
+      return opened;
+    } catch (error) {
+      if (!hasOpened || !(error instanceof Error)) throw error;
+      return error;
+    }
+  };
+}
+
 async function certify(
-  certified: CertificationCase,
+  whole: CertificationCase,
   attempt: number,
+  open: OpenWorld,
   { target, clock, deviations = [], signal }: CertificationOptions,
 ): Promise<CaseResult> {
+  const certified = visibleIn(target, whole);
   const startedAt = clock.now();
   const began = { case: certified, attempt, startedAt };
-  const reason = whyNot(certified, target);
-  if (reason !== undefined)
-    return { ...began, verdict: 'skipped', reason, durationMs: 0, steps: [], messages: [] };
-  const opened = await target.open({
-    needs: certified.scenario.needs,
-    configuration: certified.configuration,
-  });
-  try {
-    const { outcome, steps } = await playScenario(certified.scenario, opened.world, signal ? { signal } : {});
-    const messages = await opened.messages();
-    const ended = { ...began, durationMs: clock.now() - startedAt, steps, messages };
-    const judged = judgementOf(messages, certified);
-    if (outcome === 'passed' && judged === undefined) return { ...ended, verdict: 'passed' };
-    const failure = outcome === 'passed' ? undefined : failureOf(steps, messages);
-    const reason = [failure, judged].filter((part) => part !== undefined).join(' ');
+  const lacking = whyNot(certified, target);
+  if (lacking !== undefined)
+    return { ...began, verdict: 'skipped', reason: lacking, durationMs: 0, steps: [], messages: [] };
+  const opened = await open({ needs: certified.scenario.needs, configuration: certified.configuration });
+  const failed = (
+    reason: string,
+    steps: readonly StepResult[],
+    messages: readonly WireDetail[],
+  ): CaseResult => {
     const deviation = deviations.find((known) => known.case === certified.scenario.name);
-    return deviation
-      ? { ...ended, verdict: 'deviation', reason: `${deviation.reason} (${reason})` }
-      : { ...ended, verdict: 'failed', reason };
-  } finally {
+    return {
+      ...began,
+      durationMs: clock.now() - startedAt,
+      steps,
+      messages,
+      ...(deviation
+        ? { verdict: 'deviation', reason: `${deviation.reason} (${reason})` }
+        : { verdict: 'failed', reason }),
+    };
+  };
+  if (opened instanceof Error) return failed(opened.message, [], []);
+  const result = await played(opened).catch((error: unknown) => failed(wordsOf(error), [], []));
+  try {
     await opened.close();
+    return result;
+  } catch (error) {
+    return failed(`${result.reason ?? ''} ${wordsOf(error)}`.trim(), result.steps, result.messages);
   }
+
+  async function played({ world, messages: recorded }: TargetWorld): Promise<CaseResult> {
+    const { outcome, steps } = await playScenario(certified.scenario, world, signal ? { signal } : {});
+    const messages = await recorded();
+    const judged = judgementOf(messages, certified);
+    if (outcome === 'passed' && judged === undefined)
+      return { ...began, verdict: 'passed', durationMs: clock.now() - startedAt, steps, messages };
+    const failure = outcome === 'passed' ? undefined : failureOf(steps, messages);
+    return failed([failure, judged].filter((part) => part !== undefined).join(' '), steps, messages);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A case without what has to be seen on a link that nobody can tap there. */
+function visibleIn({ unseen }: Target, certified: CertificationCase): CertificationCase {
+  if (unseen === undefined) return certified;
+  const { scenario } = certified;
+  const steps = scenario.steps.filter(
+    (step) =>
+      !('see' in step && step.see === 'wire' && (step.link === unseen || step.after?.link === unseen)),
+  );
+  return { ...certified, scenario: { ...scenario, steps } };
 }
 
 /** What a target lacks for a case. */

@@ -1,6 +1,6 @@
 import type { BridgeConfigInput } from '@switchhook/bridge';
 import type { ScenarioWorld } from '@switchhook/mocks/scenarios';
-import type { WireDetail } from '@switchhook/simulator/model';
+import type { WireDetail, WireLink } from '@switchhook/simulator/model';
 
 /** Sections of the bridge's configuration that a case is about. */
 export type Configuration = Omit<BridgeConfigInput, 'listen' | 'cic' | 'cicSystems'>;
@@ -27,6 +27,8 @@ export interface Target {
   readonly sap: string;
   /** What the surroundings offer, of the scenario's `needs`; `configuration` where cases choose their bridge's. */
   readonly offers: ReadonlySet<string>;
+  /** A link that nobody can tap: what has to be seen there is left out, and the report says so. */
+  readonly unseen?: WireLink;
   /** True where all worlds are the same parts, so that only one case at a time can be played. */
   readonly isShared: boolean;
   open(needs?: WorldNeeds): Promise<TargetWorld>;

@@ -8,7 +8,7 @@ import { builtInTarget } from '../built-in-target.ts';
 import { exitCodes } from '../exit-code.ts';
 import { readRecording } from '../judge/read-recording.ts';
 import { importRecording } from './import-recording.ts';
-import { openPlayedWorld } from './played-world.ts';
+import { playedWorlds } from './played-worlds.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
 interface Options {
@@ -82,7 +82,8 @@ async function problemsOf(scenario: Scenario, pactFile: string): Promise<readonl
   } finally {
     await close();
   }
-  const verdicts = await verifyPact('bridge', pactFile, () => openPlayedWorld(scenario, target));
+  const worlds = playedWorlds(scenario, target);
+  const verdicts = await verifyPact('bridge', pactFile, worlds.open).finally(worlds.close);
   return interactionsIn(pactFile).flatMap(({ description }) => {
     const found = verdicts.get(description)?.mismatches ?? ['it was not verified'];
     return found.map((problem) => `${description}: ${problem}`);

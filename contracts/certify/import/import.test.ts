@@ -15,7 +15,7 @@ import { runCommand } from '../testing/run-command.ts';
 import { alterations } from '../testing/wrong-bridge.ts';
 import { wrongTarget } from '../testing/wrong-target.ts';
 import { importRecording } from './import-recording.ts';
-import { openPlayedWorld } from './played-world.ts';
+import { playedWorlds } from './played-worlds.ts';
 import { createPseudonyms } from './pseudonyms.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'switchhook-import-'));
@@ -73,7 +73,7 @@ test('a recorded call becomes a scenario that plays and a contract of all that w
   );
   expect(new Set(asked)).toEqual(operationsIn(messages));
   expect(asked.length).toBeGreaterThan(8);
-}, 120_000);
+}, 300_000);
 
 test('a contract of a recording finds a bridge guilty that answers otherwise', async () => {
   const recording = readRecording(JSON.stringify(await recordingOf('calls-hold-and-retrieve')));
@@ -87,7 +87,8 @@ test('a contract of a recording finds a bridge guilty that answers otherwise', a
   ).interactions.filter(({ description }) => description.startsWith(wrong.operation));
   expect(others).toEqual([]);
   writeFileSync(file, JSON.stringify({ ...JSON.parse(pact), interactions: [first] }));
-  const verdicts = await verifyPact('bridge', file, () => openPlayedWorld(scenario, wrongTarget(wrong)));
+  const worlds = playedWorlds(scenario, wrongTarget(wrong));
+  const verdicts = await verifyPact('bridge', file, worlds.open).finally(worlds.close);
   expect(verdicts.get(first?.description ?? '')?.mismatches).not.toEqual([]);
 }, 120_000);
 

@@ -14,7 +14,7 @@ export interface RecordedRequest {
 }
 
 /** The provider state of an imported contract: so many steps of its scenario have been played. */
-export const playedState = 'the imported scenario has been played';
+const playedState = 'the imported scenario has been played';
 
 /**
  * Writes what SAP asked in a recording, and was answered, as a Pact file: each operation once for each way in which it
@@ -116,24 +116,25 @@ function expected(shape: Shape | undefined, value: unknown, field: string): unkn
         }),
       );
     case 'list': {
-      const example = inCommon(value as readonly unknown[]);
-      return example === undefined ? [] : each(expected(shape.element, example, '') as Expected<unknown>);
+      // Pact holds every entry against one example, strictly: entries that are built differently are told one by one.
+      const entries = value as readonly unknown[];
+      const [first, ...others] = entries;
+      const isAlike = others.every((other) => buildOf(other) === buildOf(first));
+      if (first !== undefined && isAlike) {
+        return each(expected(shape.element, first, '') as Expected<unknown>);
+      }
+      return entries.map((entry) => expected(shape.element, entry, ''));
     }
     default:
       return like(value);
   }
 }
 
-/** Pact holds every entry of a list against one example: it has only what all of them have. */
-function inCommon(entries: readonly unknown[]): unknown {
-  const [first, ...others] = entries;
-  if (typeof first !== 'object' || first === null || Array.isArray(first)) return first;
-  const isLike = (one: unknown, other: unknown) =>
-    (one === undefined) === (other === undefined) &&
-    (!Array.isArray(one) || (one.length === 0) === ((other as readonly unknown[]).length === 0));
-  return Object.fromEntries(
-    Object.entries(first).filter(([name, part]) =>
-      others.every((entry) => isLike(part, (entry as Readonly<Record<string, unknown>>)[name])),
-    ),
-  );
+/** Which fields a value has, and which of its lists are empty. */
+function buildOf(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${buildOf(value[0])}]`;
+  if (typeof value !== 'object' || value === null) return '.';
+  return Object.entries(value)
+    .map(([name, part]) => `${name}${buildOf(part)}`)
+    .join();
 }

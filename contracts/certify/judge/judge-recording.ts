@@ -52,7 +52,11 @@ function judgeItems(
   supervisors: readonly string[],
 ): readonly Divergence[] {
   const divergences: Divergence[] = [];
+  // An invited colleague and an internal call's other side are told of the same id: each agent has an item of it.
   const items = new Map<string, KnownItem>();
+  const keyOf = (owner: string | undefined, itemId: string) => `${owner ?? ''} ${itemId}`;
+  const itemFor = (user: string | undefined, itemId: string) =>
+    items.get(keyOf(user, itemId)) ?? [...items.values()].findLast((item) => item.itemId === itemId);
   const lastMoment = Math.max(0, ...messages.map(({ recorded }) => recorded.begin));
   const at = (
     { name, recorded }: UnderstoodMessage,
@@ -81,8 +85,8 @@ function judgeItems(
   }
 
   function judgeEvent(message: UnderstoodMessage, told: ToldItem): void {
-    const before = items.get(told.itemId);
-    const owner = message.headerUserId ?? before?.owner;
+    const owner = message.headerUserId ?? itemFor(undefined, told.itemId)?.owner;
+    const before = items.get(keyOf(owner, told.itemId));
     if (before?.isCompleted) {
       at(
         message,
@@ -90,7 +94,7 @@ function judgeItems(
         `item ${told.itemId} is told of as ${told.status}`,
         'no event after it was completed',
       );
-    } else if (before && before.owner === owner) {
+    } else if (before) {
       const legal = successors[before.status] ?? [];
       if (!legal.includes(told.status)) {
         at(
@@ -133,7 +137,9 @@ function judgeItems(
         'Accept and Reject',
       );
     }
-    items.set(told.itemId, {
+    // So that the last one who was told is found first.
+    items.delete(keyOf(owner, told.itemId));
+    items.set(keyOf(owner, told.itemId), {
       ...told,
       owner,
       isCompleted: told.processing === completed,
@@ -158,7 +164,7 @@ function judgeItems(
   function judgeOperation(message: UnderstoodMessage, index: number): void {
     const { name, reply, headerUserId, recorded } = message;
     const id = targetOf(message);
-    const item = id === undefined ? undefined : items.get(id);
+    const item = id === undefined ? undefined : itemFor(headerUserId, id);
     if (!item || reply.kind === 'none') return;
     const isOwn = headerUserId === undefined || item.owner === undefined || headerUserId === item.owner;
     if (!isOwn && supervisors.includes(headerUserId)) return;

@@ -54,6 +54,17 @@ test.each([
   expect(judge(messages as readonly WireDetail[]).divergences[0]).toMatchObject({ rule });
 });
 
+test('two agents who are told of one chat or internal call each act on their own', () => {
+  const events = [told(1, 'alerting', ['Accept']), told(3, 'alerting', ['Accept'], '7', 'agent2')];
+  const answered = [
+    told(5, 'connected', talking, '7', 'agent2'),
+    told(6, 'connected', talking, '7', 'agent1'),
+  ];
+  const messages = [...events, asked(4, 'accept', 'agent1'), ...answered];
+  expect(judge(messages).divergences).toEqual([]);
+  expect(judge([...messages, asked(7, 'hold', 'agent3')]).divergences).toMatchObject([{ rule: 'authority' }]);
+});
+
 test('shows the first divergence, what was expected and the messages around it', () => {
   const text = judgementText(judge([right[0], asked(4, 'hold'), told(5, 'held', [])] as WireDetail[]));
   expect(text).toContain('The first divergence is at message 4: IciPhoneCall.hold, capability list.');

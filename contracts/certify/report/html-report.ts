@@ -104,21 +104,32 @@ function caseSection(result: CaseResult): string {
     const message = played?.message === undefined ? '' : `<p class="reason">${text(played.message)}</p>`;
     return `<li class="${mark}">${'note' in step && step.note ? `${text(step.note)} ` : ''}<span>${text(stepText(step))}</span>${message}</li>`;
   });
-  const diagram =
+  // What went wrong is open at once, and with all its messages on paper.
+  const open = result.verdict === 'failed' || result.verdict === 'deviation' ? ' open' : '';
+  const began = result.messages[0]?.at ?? 0;
+  const messages =
     result.messages.length === 0
       ? ''
-      : `<details><summary>${result.messages.length} messages</summary>${sequenceSvg(result.messages, `${id}-`)}${result.messages.map((message) => messageSection(message, `${id}-`)).join('')}</details>`;
+      : `<details class="diagram"${open}><summary>Sequence of ${result.messages.length} messages</summary>${sequenceSvg(result.messages, `${id}-`)}</details><details${open}><summary>${result.messages.length} messages</summary>${result.messages.map((message) => messageSection(message, `${id}-`, began)).join('')}</details>`;
+  const configuration = result.case.configuration
+    ? `<p>Configuration of the bridge: <code>${text(JSON.stringify(result.case.configuration))}</code></p>`
+    : '';
   return `<section id="${id}"><h3>${text(scenario.title)} <span class="${result.verdict}">${verdictWords[result.verdict]}</span></h3>
 <p>${text(area)} · ${text(scenario.name)} · ${text(scenario.requirements.join(' '))}${scenario.about ? `<br>${text(scenario.about)}` : ''}</p>
-${result.reason ? `<p class="reason">${text(result.reason)}</p>` : ''}
-<ol>${steps.join('')}</ol>${diagram}</section>`;
+${configuration}${result.reason ? `<p class="reason">${text(result.reason)}</p>` : ''}
+<ol>${steps.join('')}</ol>${messages}</section>`;
 }
 
-function messageSection(message: WireDetail, prefix: string): string {
+function messageSection(message: WireDetail, prefix: string, began: number): string {
   const bodies = [message.request.body, message.response?.body ?? '']
     .filter((body) => body !== '')
     .map((body) => `<pre>${text(shortened(body))}</pre>`);
-  return `<section class="message" id="${prefix}${message.seq}"><h4>${message.seq} · ${text(message.link)} · ${text(message.name)}${message.status === undefined ? '' : ` · ${message.status}`}</h4>${bodies.join('')}</section>`;
+  return `<section class="message" id="${prefix}${message.seq}"><h4>${message.seq} · ${seconds(message.at - began)} · ${text(message.link)} · ${text(message.name)}${message.status === undefined ? '' : ` · ${message.status}`}</h4>${bodies.join('')}</section>`;
+}
+
+/** On the parts' own clock, which cases move on. */
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(3)} s`;
 }
 
 /** A WSDL in each of two hundred cases makes a page that no browser likes. */

@@ -33,10 +33,13 @@ pre { background: var(--soft); border-radius: 6px; padding: .6rem .8rem; overflo
 .sequence { width: 100%; max-width: 48rem; height: auto; margin: .75rem 0; }
 .sequence .lane { stroke: var(--line); } .sequence .head { fill: var(--soft); stroke: var(--line); }
 .sequence text { font: 11px system-ui, sans-serif; fill: var(--ink); text-anchor: middle; }
+.sequence .when { text-anchor: start; font-size: 9px; fill: var(--mute); }
 .sequence .arrow line { stroke: var(--brand); } .sequence .arrow path { fill: var(--brand); }
 .sequence .streamed line { stroke-dasharray: 4 3; }
 .sequence .error line { stroke: var(--bad); } .sequence .error path, .sequence .error text { fill: var(--bad); }
 footer { margin-top: 3rem; color: var(--mute); font-size: .8rem; overflow-wrap: anywhere; }
-@media print { body { max-width: none; padding: 0; font-size: 11px; } details:not([open]) { display: none; }
-  a { color: inherit; text-decoration: none; } }
+@media print { body { max-width: none; padding: 0; font-size: 11px; } a { color: inherit; text-decoration: none; }
+  details:not([open]):not(.diagram) { display: none; } .diagram summary { display: none; }
+  .diagram::details-content { content-visibility: visible; display: block; }
+  .sequence { max-width: 34rem; } }
 `;

@@ -7,6 +7,8 @@ export interface JsonCase {
   readonly area: string;
   readonly requirements: readonly string[];
   readonly operations: readonly string[];
+  /** Of the bridge, where the case chose it. */
+  readonly configuration?: unknown;
   readonly verdict: Verdict;
   readonly reason?: string;
   readonly attempt: number;
@@ -58,13 +60,14 @@ export function summaryOf(results: readonly CaseResult[]): Readonly<Record<Verdi
 }
 
 function jsonCase(result: CaseResult): JsonCase {
-  const { scenario, area, operations } = result.case;
+  const { scenario, area, operations, configuration } = result.case;
   return {
     name: scenario.name,
     title: scenario.title,
     area,
     requirements: scenario.requirements,
     operations,
+    ...(configuration === undefined ? {} : { configuration }),
     verdict: result.verdict,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
     attempt: result.attempt,

@@ -2,8 +2,8 @@ import type { WireDetail, WireLink } from '@switchhook/simulator/model';
 import { escapeMarkup } from './escape-markup.ts';
 
 const lanes = ['SAP', 'Bridge', 'CIC'] as const;
-const laneX = { SAP: 70, Bridge: 340, CIC: 610 } as const;
-const width = 680;
+const laneX = { SAP: 100, Bridge: 370, CIC: 640 } as const;
+const width = 710;
 const top = 46;
 const rowHeight = 26;
 const longestLabel = 40;
@@ -16,16 +16,17 @@ const ends: Readonly<Record<WireLink, readonly [keyof typeof laneX, keyof typeof
 
 /** A sequence diagram of the messages in their order; each arrow links to `#${prefix}${seq}`. */
 export function sequenceSvg(messages: readonly WireDetail[], prefix: string): string {
+  const began = messages[0]?.at ?? 0;
   const height = top + messages.length * rowHeight + 16;
   const heads = lanes.map(
     (lane) =>
       `<line x1="${laneX[lane]}" y1="32" x2="${laneX[lane]}" y2="${height - 6}" class="lane"/><rect x="${laneX[lane] - 44}" y="8" width="88" height="24" rx="4" class="head"/><text x="${laneX[lane]}" y="24" class="name">${lane}</text>`,
   );
-  const arrows = messages.map((message, index) => arrow(message, top + index * rowHeight, prefix));
+  const arrows = messages.map((message, index) => arrow(message, top + index * rowHeight, prefix, began));
   return `<svg class="sequence" viewBox="0 0 ${width} ${height}" role="img" aria-label="Sequence of ${messages.length} messages">${heads.join('')}${arrows.join('')}</svg>`;
 }
 
-function arrow(message: WireDetail, y: number, prefix: string): string {
+function arrow(message: WireDetail, y: number, prefix: string, began: number): string {
   const [sender, receiver] = ends[message.link];
   // CIC's streamed messages cross the link that the bridge opened the other way.
   const [from, to] = message.kind === 'streamed' ? [receiver, sender] : [sender, receiver];
@@ -38,7 +39,8 @@ function arrow(message: WireDetail, y: number, prefix: string): string {
       ? 'arrow streamed'
       : 'arrow';
   const label = `${shortened(message.name)}${message.isError ? ` ${message.status ?? ''}` : ''}`;
-  return `<a href="#${prefix}${message.seq}"><g class="${className}"><line x1="${x1}" y1="${y + 10}" x2="${x2}" y2="${y + 10}"/><path d="M${x2} ${y + 10}l${tip} -4v8z"/><text x="${(x1 + x2) / 2}" y="${y + 6}">${escapeMarkup(label)}</text></g></a>`;
+  const when = `<text x="2" y="${y + 13}" class="when">${((message.at - began) / 1_000).toFixed(2)}</text>`;
+  return `${when}<a href="#${prefix}${message.seq}"><g class="${className}"><line x1="${x1}" y1="${y + 10}" x2="${x2}" y2="${y + 10}"/><path d="M${x2} ${y + 10}l${tip} -4v8z"/><text x="${(x1 + x2) / 2}" y="${y + 6}">${escapeMarkup(label)}</text></g></a>`;
 }
 
 /** The lane is so wide; of a long path the end says more than the middle. */

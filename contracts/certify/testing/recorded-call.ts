@@ -32,7 +32,13 @@ export function recordedCall(dialect: Dialect = defaultDialect) {
 
   return {
     /** That SAP was told of a state. */
-    told(seq: number, state: ToldState, capabilityList: readonly string[], id = '7'): WireDetail {
+    told(
+      seq: number,
+      state: ToldState,
+      capabilityList: readonly string[],
+      id = '7',
+      user = 'agent1',
+    ): WireDetail {
       const { body } = encodeEvent(
         dialect,
         'phoneCallChanged',
@@ -53,7 +59,7 @@ export function recordedCall(dialect: Dialect = defaultDialect) {
             attachedData: '',
           },
         },
-        'agent1',
+        user,
       );
       return detail(seq, 'bridge → SAP', 'IciEvent.phoneCallChanged', body, '');
     },
