@@ -7,7 +7,7 @@ import { type IcwsReply, isReply } from './reply.ts';
  * The file that a request carries: the first file of a form, as browsers send it, or the body itself, named by
  * `Content-Disposition` or by `fileName` in the query. Which of these real servers take is not public.
  */
-export async function receivedFile(
+async function receivedFile(
   { bytes, headers, query }: OpenExchange,
   fallbackName = 'file',
 ): Promise<StoredFile | IcwsReply> {

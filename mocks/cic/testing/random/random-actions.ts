@@ -8,6 +8,21 @@ const target = fc.oneof(agent, workgroup, fc.constantFrom('1003', '3002', '+4962
 /** Picks an interaction: below 8 among those that the action fits, else among all. */
 const pick = fc.nat(9);
 
+/** Who hears, records and pauses; the own user, or a super user who supervises. */
+const observing = fc.record({
+  do: fc.constantFrom(
+    'listen' as const,
+    'coach' as const,
+    'record' as const,
+    'recordSnippet' as const,
+    'pause' as const,
+    'makePrivate' as const,
+  ),
+  pick,
+  isSupervisor: fc.boolean(),
+  on: fc.boolean(),
+});
+
 /** Anything that anybody can do to the switch. */
 export const action = fc.oneof(
   fc.record({ do: fc.constant('placeToWorkgroup' as const), workgroup }),
@@ -76,23 +91,7 @@ export const action = fc.oneof(
     agent,
     statusId: fc.constantFrom('Available', 'At Lunch', 'Follow Up'),
   }),
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constantFrom(
-        'listen' as const,
-        'coach' as const,
-        'record' as const,
-        'recordSnippet' as const,
-        'pause' as const,
-        'makePrivate' as const,
-      ),
-      pick,
-      // the own user, or a super user who supervises
-      isSupervisor: fc.boolean(),
-      on: fc.boolean(),
-    }),
-  },
+  { weight: 2, arbitrary: observing },
   fc.record({ do: fc.constant('join' as const), pick }),
   fc.record({
     do: fc.constant('securePause' as const),
@@ -133,7 +132,7 @@ const chatActions: ReadonlySet<Action['do']> = new Set([
   'wait',
 ]);
 
-export const groupActions: ReadonlySet<Action['do']> = new Set([
+const groupActions: ReadonlySet<Action['do']> = new Set([
   'consult',
   'conclude',
   'cancel',
@@ -158,13 +157,7 @@ export const groupAction = action.filter(({ do: name }) => groupActions.has(name
 export const chatAction = action.filter(({ do: name }) => chatActions.has(name));
 
 const recordingActions: ReadonlySet<Action['do']> = new Set([
-  'record',
-  'recordSnippet',
-  'pause',
   'securePause',
-  'makePrivate',
-  'listen',
-  'coach',
   'join',
   'hold',
   'transfer',
@@ -175,4 +168,7 @@ const recordingActions: ReadonlySet<Action['do']> = new Set([
 ]);
 
 /** What is done to a talk that others hear and record. */
-export const recordingAction = action.filter(({ do: name }) => recordingActions.has(name));
+export const recordingAction = fc.oneof(
+  { weight: 4, arbitrary: observing },
+  { weight: 1, arbitrary: action.filter(({ do: name }) => recordingActions.has(name)) },
+);
