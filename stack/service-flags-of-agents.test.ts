@@ -197,3 +197,11 @@ function ping(url: string, auth?: string): Promise<string> {
     call.on('error', reject).end(body);
   });
 }
+
+test.each([true, false])('activateWorkgroups %s', async (activateWorkgroups) => {
+  const { one } = await withFlags({ activateWorkgroups });
+  await one.logOn('2');
+  await one.must({ command: 'setQueues', queues: [] });
+  const isActive = async () => (await one.view()).queues?.find(({ id }) => id === 'Sales')?.isActive;
+  await expect.poll(isActive).toBe(!activateWorkgroups);
+});

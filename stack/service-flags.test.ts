@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BridgeConfigInput } from '@switchhook/bridge';
 import { expect, test } from 'vitest';
 import { actInClient } from './testing/act-in-client.ts';
@@ -168,4 +169,14 @@ test('copyAttachedDataOnConsult decides what the third party is told while it ri
     const offered = await two.sees(({ state }) => state === 'alerting');
     expect(JSON.stringify(offered.attachedData).includes('Contract')).toBe(copyAttachedDataOnConsult);
   }
+});
+
+test('no flag is left out', () => {
+  const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+  const schema = JSON.parse(read('../bridge/config/config.schema.json'));
+  const flags = Object.keys(schema.properties.flags.properties);
+  const tests = read('./service-flags.test.ts') + read('./service-flags-of-agents.test.ts');
+  const titles = [...tests.matchAll(/(?:test|\)\s*)\(\s*[`'](\w+)/g)].map(([, name]) => name);
+  expect(flags.length).toBeGreaterThan(20);
+  expect(flags.filter((flag) => !titles.includes(flag))).toEqual([]);
 });
