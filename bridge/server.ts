@@ -311,6 +311,7 @@ function rulesOf(config: BridgeConfig, cic: Cic): AgentRules {
   const { ici } = config;
   return {
     workModes: localizedWorkModes(config.workModes, () => cic.statusMessages),
+    workModesFrom: (messages) => localizedWorkModes(config.workModes, () => messages),
     attachedDataFields: config.attributes.attachedData,
     rejectWorkMode: ici.rejectWorkMode,
     loginWorkMode: ici.loginWorkMode,

@@ -93,3 +93,25 @@ test('the agent reads the text of CIC in the language of the site where a work m
   await shown('Mittagspause');
   expect(await modes()).toContain('4 Mittagspause');
 });
+
+test('an agent who logs on in another language reads CIC in that one, the others in the site’s', async () => {
+  const { sap, set, shown, inCic } = await startSite({
+    workModeList: 'append',
+    workModes: [{ ...lunch, localized: true }],
+  });
+  const userId = 'agent2';
+  const request = {
+    userId,
+    appUrl: sap.appUrl,
+    appId: 'app-agent2',
+    workcenterId: `${demoPassword};WS-AGENT2`,
+  };
+  await sap.call('IciUser.subscribe', { ...request, language: 'de' }, userId);
+  const list = await sap.call('IciUser.getWorkmodes', { userId, language: 'de' }, userId);
+  expect(list).toContainEqual(expect.objectContaining({ id: '4', description: 'Mittagspause' }));
+  await sap.call('IciUser.setCurrentWorkmode', { userId, workmode: '4' }, userId);
+  await vi.waitFor(() => expect(sap.agent(userId).workMode).toBe('Mittagspause'), 10_000);
+  await set('4');
+  await shown('At Lunch');
+  expect(inCic()?.status).toBe('At Lunch');
+});

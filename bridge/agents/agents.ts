@@ -9,6 +9,7 @@ import { isOver } from '../core/item.ts';
 import type { KeptAgent } from '../core/kept-agent.ts';
 import type { Log } from '../core/log.ts';
 import { unknownUser } from '../core/user-names.ts';
+import type { WorkMode } from '../core/work-mode.ts';
 import { parseAppUrl } from '../sap/index.ts';
 import {
   requestConference,
@@ -60,6 +61,8 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
   const seats = new Map<string, Seat>();
   // During a transfer, and from two CIC systems, two agents may have items of one id.
   const owners = new Map<string, Set<string>>();
+  /** By language, as the agents' own sessions brought them (G29). */
+  const workModesOf = new Map<string, readonly WorkMode[]>();
   let isStopping = false;
   /** Called once the last subscription is gone while the bridge drains. */
   let drained: (() => void) | undefined;
@@ -86,6 +89,7 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
       rules,
       telling,
       onNotice,
+      onWorkModes: (language, workModes) => void workModesOf.set(language, workModes),
       onLogOnFailed,
       clock,
       log,
@@ -244,7 +248,8 @@ export function createAgents(options: AgentsOptions): AgentDirectory {
 
   return {
     workModes(language) {
-      const localized = language === undefined ? undefined : rules.workModesIn?.(language);
+      const localized =
+        language === undefined ? undefined : (rules.workModesIn?.(language) ?? workModesOf.get(language));
       return localized ?? rules.workModes;
     },
     get subscribed() {

@@ -189,3 +189,18 @@ test('sets and ends the forwarding of an agent’s calls', async () => {
   await agents.setForwarding('agent1', undefined);
   expect(cic.commands.slice(-2)).toEqual(['setForwarding +4930', 'setForwarding off']);
 });
+
+test('shows an agent their work mode in their own language, and lists it so', async () => {
+  const messages = (text: string) => [
+    { id: 'Available', text, isAcd: true, isAfterCallWork: false, isSelectable: true },
+  ];
+  const { cic, agents, subscribe } = aDesk(
+    {},
+    { workModesFrom: ([first]) => [{ id: '2', description: first?.text ?? '', cicStatus: 'Available' }] },
+  );
+  cic.statusMessagesOf = (language) => (language === 'de' ? messages('Verfügbar') : []);
+  expect((await subscribe({ language: 'de' })).workMode).toEqual({ id: '2', description: 'Verfügbar' });
+  expect(agents.workModes('de')).toMatchObject([{ description: 'Verfügbar' }]);
+  expect((await subscribe({ userId: 'agent3', appId: 'C' })).workMode.description).toBe('Ready');
+  expect(agents.workModes(undefined)[1]?.description).toBe('Ready');
+});

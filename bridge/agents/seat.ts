@@ -12,6 +12,7 @@ import type { ChatPosting, Item } from '../core/item.ts';
 import { type KeptAgent, restoredAgent, watchedAgain } from '../core/kept-agent.ts';
 import type { Log } from '../core/log.ts';
 import { otherSpelling } from '../core/user-names.ts';
+import type { WorkMode } from '../core/work-mode.ts';
 import { type AgentMachine, createAgentMachine } from './agent-machine.ts';
 import { readQueues, setQueues } from './agent-queues.ts';
 import type { CarriedOut } from './carry-out.ts';
@@ -29,6 +30,8 @@ export interface SeatOptions {
   readonly telling: SeatTelling;
   /** Hears of every change, whether SAP is told or not. */
   readonly onNotice: (notice: Notice) => void;
+  /** Work modes in a language that a log-on brought. */
+  readonly onWorkModes: (language: string, workModes: readonly WorkMode[]) => void;
   /** Why the agent could not be logged on. */
   readonly onLogOnFailed: (userId: string, error: unknown) => void;
   readonly clock: Clock;
@@ -55,6 +58,8 @@ export class Seat implements SeatAccess {
   #workcenterId: string | undefined;
   #language: string | undefined;
   #queues: readonly AgentQueue[] = [];
+  /** In the agent's language; undefined leaves it to the site's. */
+  #workModes: readonly WorkMode[] | undefined;
   #grace: Timer | undefined;
   /** What a restored agent's session shows before it stands: SAP is told of it then. */
   #early: Notice[] | undefined;
@@ -269,6 +274,7 @@ export class Seat implements SeatAccess {
       this.#options.onLogOnFailed(this.#options.userId, error);
       throw error;
     }
+    this.#learnLanguage(this.#session);
     this.#queues = await this.#readQueues(this.#session);
     if (this.#subscription) this.#tellAll();
     const { userId, log } = this.#options;
@@ -299,6 +305,14 @@ export class Seat implements SeatAccess {
       this.#runner.forget();
       throw error;
     }
+  }
+
+  #learnLanguage({ statusMessages }: AgentSession): void {
+    const { rules, onWorkModes } = this.#options;
+    const language = this.#language;
+    if (language === undefined || !rules.workModesFrom || statusMessages.length === 0) return;
+    this.#workModes = rules.workModesFrom(statusMessages);
+    onWorkModes(language, this.#workModes);
   }
 
   /** An agent without the right to see them can still work. */
@@ -389,7 +403,7 @@ export class Seat implements SeatAccess {
       displayName: this.#session?.displayName ?? agent.userId,
       station: agent.isStationLost ? '' : (this.#session?.station ?? ''),
       extension: this.#session?.extension ?? '',
-      workMode: currentWorkMode(agent, this.#options.rules),
+      workMode: currentWorkMode(agent, this.#options.rules, this.#workModes),
       queues: this.#queues,
       language: this.#language,
     };

@@ -5,6 +5,7 @@ import type { OwnLeg } from './own-leg.ts';
 import type { ServiceFlags } from './service-flags.ts';
 import {
   type CicStatus,
+  type CicStatusMessage,
   type CurrentWorkMode,
   fixedWorkModes,
   type WorkMode,
@@ -19,6 +20,8 @@ export interface AgentRules {
   readonly workModes: readonly WorkMode[];
   /** The work modes in another language; undefined where CIC has none in it. */
   readonly workModesIn?: ((language: string) => readonly WorkMode[] | undefined) | undefined;
+  /** The work modes with CIC's texts in the language of an agent (G29). */
+  readonly workModesFrom?: ((messages: readonly CicStatusMessage[]) => readonly WorkMode[]) | undefined;
   /** Attached-data field name to the interaction attributes that fill it; the first that is not empty wins. */
   readonly attachedDataFields: Readonly<Record<string, string | readonly string[]>>;
   /** The work mode after an agent rejects an ACD item, so that ACD does not offer it again at once (G31). */
@@ -112,11 +115,19 @@ export function visibleItems(agent: Agent): readonly Item[] {
   return agent.items.filter((item) => item.isVisible);
 }
 
-/** The work mode that SAP shows: CIC's, or why there is none (G29, G30). */
-export function currentWorkMode(agent: Agent, rules: AgentRules): CurrentWorkMode {
+/**
+ * The work mode that SAP shows: CIC's, or why there is none (G29, G30).
+ *
+ * @param workModes in the language of the agent, where that is another than the site's
+ */
+export function currentWorkMode(
+  agent: Agent,
+  rules: AgentRules,
+  workModes: readonly WorkMode[] = rules.workModes,
+): CurrentWorkMode {
   switch (agent.link) {
     case 'loggedOff': {
-      const logout = rules.workModes.find((mode) => mode.id === fixedWorkModes.logout);
+      const logout = workModes.find((mode) => mode.id === fixedWorkModes.logout);
       return { id: fixedWorkModes.logout, description: logout?.description ?? 'Logged Off' };
     }
     case 'down':
@@ -127,7 +138,7 @@ export function currentWorkMode(agent: Agent, rules: AgentRules): CurrentWorkMod
       };
     case 'up': {
       const { id, description } = agent.status
-        ? workModeOf(agent.status, rules.workModes)
+        ? workModeOf(agent.status, workModes)
         : { id: fixedWorkModes.notReady, description: 'Status not set' };
       if (!agent.isStationLost) return { id, description };
       return { id, description: `${description} (${rules.stationLostText ?? 'No Station'})` };

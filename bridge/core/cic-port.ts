@@ -63,6 +63,8 @@ export interface AgentSession
   readonly station: string;
   /** The number at which the agent is called; empty where CIC does not tell it. */
   readonly extension: string;
+  /** As at log-on, in the agent's language. */
+  readonly statusMessages: readonly CicStatusMessage[];
   /** Logs the agent off CIC and frees the station; the CIC status stays (G29). Never rejects. */
   close(): Promise<void>;
 }

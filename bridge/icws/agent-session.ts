@@ -226,7 +226,9 @@ export function openAgentSession(
       timeouts: settings.timeouts,
     });
     const lostStation = () => (isStationLost ? station : undefined);
-    return { userId, displayName, station, extension, ...stationGuarded(commands, lostStation), close };
+    const { messages: statusMessages } = localized ?? catalogue;
+    const guarded = stationGuarded(commands, lostStation);
+    return { userId, displayName, station, extension, statusMessages, ...guarded, close };
   }
 
   return { opened: open(), close };

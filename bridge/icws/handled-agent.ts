@@ -236,6 +236,7 @@ export function openHandledAgent(
       displayName: userId,
       station,
       extension: extension ?? '',
+      statusMessages: catalogue.messages,
       ...stationGuarded(commands, lostStation),
       close,
     };

@@ -52,6 +52,9 @@ export class ScriptedCic implements Cic {
     this.beforeReply.set('createCall', run);
   }
 
+  /** The status messages in a language; none unless a test says so. */
+  statusMessagesOf: (language: string | undefined) => AgentSession['statusMessages'] = () => [];
+
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -86,6 +89,7 @@ export class ScriptedCic implements Cic {
       displayName: 'Anna Muster',
       station: station ?? 'WS-AGENT1',
       extension: '1001',
+      statusMessages: this.statusMessagesOf(logOn.language),
       setStatus: (statusId) => this.#note('setStatus', statusId),
       setForwarding: (target) => this.#note('setForwarding', target ?? 'off'),
       createCall: async (target) => {
