@@ -66,6 +66,8 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     await dialog.getByRole('button', { name: 'Dial', exact: true }).click();
     await ben.press('Accept');
     await dialog.getByText(/^You are talking to/).waitFor();
+    // What the desk asks of CIC now and then has to be of the same moment.
+    await agent.desk.getByText(/^Connected · agent2/).waitFor();
   },
   async 'six-sessions'({ agent, cic }) {
     await call(cic, '+496227747474');
@@ -75,6 +77,10 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
       await cic.place({ to: { user: 'agent1' }, from });
     }
     await agent.tabs.nth(5).waitFor();
+    await agent.desk
+      .getByRole('button', { name: /^Caller hangs up/ })
+      .nth(5)
+      .waitFor();
   },
   async scenarios({ agent, stack }) {
     await play(stack, 'warm-transfer');

@@ -1,6 +1,6 @@
 import type { AgentView } from '@switchhook/simulator/model';
 import { cicControl } from '../cic-control.ts';
-import { ask, resetStack } from '../reset-stack.ts';
+import { ask } from '../reset-stack.ts';
 import type { Addresses } from '../stack-process.ts';
 import type { Pressed } from './hops.ts';
 import { followViews } from './view-stream.ts';
@@ -8,9 +8,8 @@ import { followViews } from './view-stream.ts';
 /** Presses before the first that counts: both sides compile what they run often. */
 export const warmUp = 20;
 
-/** Holds and retrieves one call as the page does, over HTTP and the agent's stream, without a page. */
+/** Holds and retrieves one call as the page does, over HTTP and the agent's stream, without a page; the stack is as at its beginning. */
 export async function pressWithoutBrowser(stack: Addresses, presses: number): Promise<readonly Pressed[]> {
-  await resetStack(stack);
   const agent = `${stack.sap}/agents/agent1`;
   const command = (name: string, more: object = {}) =>
     ask('POST', `${agent}/commands`, { command: name, ...more });

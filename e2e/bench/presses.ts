@@ -39,6 +39,7 @@ export async function measurePresses(browser: Browser, stack: Addresses, presses
     if (press >= warmUp) inBrowser.push(time);
   }
   await context.close();
+  await resetStack(stack);
   const bare = await pressWithoutBrowser(stack, presses);
   const wire = (await ask('GET', `${stack.sap}/wire`)) as readonly WireMessage[];
   return {
