@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { iciContracts } from './ici/ici-contracts.ts';
 import { neverAnswered, neverGiven } from './ici/never-given.ts';
 import { icwsRequestName, icwsRequests } from './icws/icws-requests.ts';
+import { neverRefused } from './icws/never-refused.ts';
 import { catalogued, operationAsked } from './pact/operation-asked.ts';
 import { type PactInteraction, readPact } from './pact/pact-file.ts';
 
@@ -49,4 +50,14 @@ test('every event of the catalogue has a contract', () => {
 test('every request to CIC has a contract', () => {
   const nameOf = ({ request }: PactInteraction) => icwsRequestName(request.method, request.path);
   expect(answeredIn(readPact('bridge', 'cic'), nameOf)).toEqual([...icwsRequests].sort());
+});
+
+test('every request to CIC has a refusal, or a reason why it has none', () => {
+  const refused = new Set(
+    readPact('bridge', 'cic')
+      .filter(({ response }) => response.status >= 400)
+      .map(({ request }) => icwsRequestName(request.method, request.path)),
+  );
+  const never = icwsRequests.filter((name) => !refused.has(name));
+  expect([...never].sort()).toEqual(Object.keys(neverRefused).sort());
 });

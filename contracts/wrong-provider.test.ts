@@ -121,6 +121,25 @@ test('finds a state that cannot be reached', async () => {
   );
 });
 
+test('a state that cannot be reached is held against no other interaction', async () => {
+  const other = readPact('sap', 'bridge').find(
+    ({ providerStates }) => JSON.stringify(providerStates) !== JSON.stringify(interaction.providerStates),
+  ) as PactInteraction;
+  const openWorld = async () => {
+    const world = await openAnsweringWorld({});
+    const enter: ProviderWorld['enter'] = async (state) => {
+      if (state === interaction.providerStates.at(-1)?.name) throw new Error('no caller can ring');
+      return {};
+    };
+    return { ...world, enter };
+  };
+  const both = [interaction, other];
+  const verdicts = await verifyPact('bridge', pactFile('sap', 'bridge'), openWorld, both);
+  expect(verdicts.get(description)?.mismatches.join()).toContain('no caller can ring');
+  expect(verdicts.get(other.description)?.mismatches.join()).not.toContain('no caller can ring');
+  expect(verdicts.get(other.description)?.body).toBe(right);
+});
+
 test('finds the real bridge out where it calls a field by another name', async () => {
   const dialect = join(folder, 'dialect.json');
   const names = { 'PhoneCall.phoneCallId': ['callId'] };

@@ -6,6 +6,7 @@ import { decodeReply, defaultDialect, encodeRequest, type OperationInput } from 
 import { demoPassword, startMockCic } from '@switchhook/mocks/cic';
 import { startEventSink } from '../pact/event-sink.ts';
 import { findOperation } from '../pact/find-operation.ts';
+import { patient } from '../pact/patient.ts';
 import type { ProviderWorld } from '../pact/provider-world.ts';
 import { actAsCicClient } from './cic-client.ts';
 import { attachedData, caller, colleagueAddress, workOfSap } from './examples.ts';
@@ -21,16 +22,6 @@ const agents = {
   agent5: { password: 'not this one' },
   nobody: { password: demoPassword },
 };
-
-/** No state ends by itself while others are verified in between. */
-const patient = {
-  offeringTimeoutMs: 600_000,
-  directRingMs: 600_000,
-  deallocateMs: 600_000,
-  wrapUpMs: 600_000,
-};
-
-const _patienceMs = 10_000;
 
 type Handler = (userId: string) => Promise<void> | void;
 
@@ -115,6 +106,9 @@ export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> 
     },
     [states.withoutFreeSeating.name]: () => {
       flags = { ...flags, freeSeating: false };
+    },
+    [states.acceptingInSap.name]: () => {
+      flags = { ...flags, acceptOnPickup: false };
     },
     [states.routingWork.name]: () => {
       folder = mkdtempSync(join(tmpdir(), 'switchhook-contract-'));
@@ -208,11 +202,15 @@ export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> 
       await sink.until('//e:phoneCall[t:capabilityList/t:item = "DropParticipant"]');
     },
     async [states.heldInCic('').name]() {
-      await actAsCicClient(cic.url, `/interactions/${firstItem}/hold`, { on: true });
+      await actAsCicClient(cic.url, 'bridge', `/interactions/${firstItem}/hold`, { on: true });
       await itemIs('5');
     },
+    async [states.takenInCic('').name](userId) {
+      await actAsCicClient(cic.url, userId, `/interactions/${firstItem}/pickup`);
+      await itemIs('4');
+    },
     async [states.endedInCic('').name]() {
-      await actAsCicClient(cic.url, `/interactions/${firstItem}/disconnect`);
+      await actAsCicClient(cic.url, 'bridge', `/interactions/${firstItem}/disconnect`);
       await itemIs('9');
     },
   };

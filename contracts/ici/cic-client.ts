@@ -1,7 +1,12 @@
 import { demoPassword } from '@switchhook/mocks/cic';
 
-/** Lets somebody act in CIC's own client, past the bridge: one command, in a session of its own. */
-export async function actAsCicClient(cicUrl: string, command: string, body: object = {}): Promise<void> {
+/** Lets a user act in CIC's own client, past the bridge: one command, in a session of its own. */
+export async function actAsCicClient(
+  cicUrl: string,
+  userID: string,
+  command: string,
+  body: object = {},
+): Promise<void> {
   const headers = { 'accept-language': 'en-us', 'content-type': 'application/json' };
   const logIn = await fetch(`${cicUrl}/icws/connection`, {
     method: 'POST',
@@ -9,7 +14,7 @@ export async function actAsCicClient(cicUrl: string, command: string, body: obje
     body: JSON.stringify({
       __type: 'urn:inin.com:connection:icAuthConnectionRequestSettings',
       applicationName: 'CIC client',
-      userID: 'bridge',
+      userID,
       password: demoPassword,
     }),
   });

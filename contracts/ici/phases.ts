@@ -48,6 +48,7 @@ function through(offer: readonly ProviderState[]) {
   const taken = [...offer, states.accepted(agent)];
   return {
     offer,
+    takenInCic: [states.acceptingInSap, ...offer, states.takenInCic(agent)],
     taken,
     held: [...taken, states.heldInCic(agent)],
     over: [...taken, states.endedInCic(agent)],
@@ -118,18 +119,21 @@ export const phases = {
     phase('is open', chat.taken, ['4', '2'], 'ChatPost ChatLeave ChatForward ChatInvite Reroute WrapUp End'),
     phase('is on hold', chat.held, ['5', '2'], 'Retrieve ChatLeave ChatForward Reroute WrapUp End'),
     phase('is in wrap-up', chat.inWrapUp, ['9', '5'], 'WrapUp End'),
+    phase('was taken in the CIC client', chat.takenInCic, ['4', '1'], 'Accept ChatForward Reroute'),
   ],
   mail: [
     phase('is offered', mail.offer, ['3', '1'], 'Accept Reject Forward Reroute'),
     phase('is open', mail.taken, ['4', '2'], 'Forward Reroute Complete End Reply WrapUp'),
     phase('is on hold', mail.held, ['5', '2'], 'Retrieve Forward Reroute Complete End Reply WrapUp'),
     phase('is in wrap-up', mail.inWrapUp, ['9', '5'], 'End WrapUp'),
+    phase('was taken in the CIC client', mail.takenInCic, ['4', '1'], 'Accept Forward Reroute'),
   ],
   work: [
     phase('is offered', work.offer, ['3', '1'], 'Accept Reject Forward Reroute'),
     phase('is open', work.taken, ['4', '2'], 'Forward Reroute Complete End'),
     phase('is on hold', work.held, ['5', '2'], 'Retrieve Forward Reroute Complete End'),
     phase('is over', work.over, ['9', '2'], 'End'),
+    phase('was taken in the CIC client', work.takenInCic, ['4', '1'], 'Accept Forward Reroute'),
   ],
 } as const satisfies Readonly<Record<Channel, readonly Phase[]>>;
 

@@ -25,6 +25,8 @@ export const cicDown = state('the bridge has lost the connection to CIC');
 
 export const withoutPresence = state('the site gives no presence');
 export const withoutFreeSeating = state('the site has no free seating');
+/** Taken in the CIC client is not yet accepted in SAP. */
+export const acceptingInSap = state('the site wants SAP to accept what was taken in the CIC client');
 /** And keeps what it accepted in a file. */
 export const routingWork = state('the site routes action items to the workgroup Sales');
 
@@ -66,4 +68,5 @@ export const conferenced = agentState('the agent has joined the calls');
 export const accepted = agentState('the agent has accepted the item');
 /** What only CIC's own client can do. */
 export const heldInCic = agentState('the agent has put the item on hold in the CIC client');
+export const takenInCic = agentState('the agent has taken the item in the CIC client');
 export const endedInCic = agentState('the item was ended in CIC');

@@ -21,6 +21,17 @@ export function wrongState(message: string) {
   };
 }
 
+/** Some requests have no 404: there the error's id says what is not there. */
+export function notFoundById(message: string) {
+  return {
+    status: 400,
+    body: {
+      errorId: regex('.+\\.notFound', 'error.request.interaction.notFound'),
+      message: like(message),
+    },
+  };
+}
+
 /** An error that the status alone does not tell from others (icws.md 2.2). */
 export function refusalByCode(status: number, errorCode: number, message: string) {
   return { status, body: { errorCode, message: like(message) } };

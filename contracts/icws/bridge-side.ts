@@ -2,6 +2,7 @@ import { silentLog } from '@switchhook/bridge';
 import { systemClock } from '@switchhook/bridge/clock';
 import { type ConnectCicOptions, connectCic } from '@switchhook/bridge/icws';
 import { demoPassword, type MockCic, startMockCic } from '@switchhook/mocks/cic';
+import { patient } from '../pact/patient.ts';
 import { until } from '../pact/until.ts';
 import type { IcwsRequestName } from './icws-requests.ts';
 import { type SeenRequest, type SplitProxy, startSplitProxy } from './split-proxy.ts';
@@ -37,6 +38,7 @@ export interface BridgeSideOptions {
   readonly pact?: {
     readonly url: string;
     readonly name: IcwsRequestName;
+    readonly path: string;
     readonly accept: string | undefined;
   };
   readonly settings?: Partial<ConnectCicOptions> | undefined;
@@ -46,7 +48,7 @@ const patienceMs = 10_000;
 
 export async function startBridgeSide({ pact, settings }: BridgeSideOptions): Promise<BridgeSide> {
   // All request ids are the same, so that CIC's message also completes a request that Pact answered.
-  const world = await startMockCic({ ids: () => 'request-1' });
+  const world = await startMockCic({ ...patient, ids: () => 'request-1' });
   const proxy = await startSplitProxy(world.url);
   const events: CicEvent[] = [];
   let lastId = 0;
@@ -86,7 +88,7 @@ export async function startBridgeSide({ pact, settings }: BridgeSideOptions): Pr
       return cic.openAgentSession({ userId: 'agent1', password, station }, (event) => events.push(event));
     },
     divert(isOn = true) {
-      proxy.divert(isOn && pact ? { name: pact.name, accept: pact.accept, to: pact.url } : undefined);
+      proxy.divert(isOn && pact ? { ...pact, to: pact.url } : undefined);
     },
     event: (is) => find('event', events, is),
     request: (is) => find('request', proxy.seen, is),

@@ -75,7 +75,10 @@ async function bridgeUnderstands(
       if (answer.body !== undefined) http.jsonBody(answer.body);
     });
   await pact.run(interaction, async (url) => {
-    const bridge = await startBridgeSide({ pact: { url, name: request, accept }, settings });
+    const bridge = await startBridgeSide({
+      pact: { url, name: request, path: filled.replace('{S}', ''), accept },
+      settings,
+    });
     try {
       const acted = asked.act(bridge);
       if (asked.refused) await expect(acted).rejects.toMatchObject({ code: asked.refused });

@@ -1,4 +1,5 @@
 import { demoPassword, startMockCic } from '@switchhook/mocks/cic';
+import { patient } from '../pact/patient.ts';
 import type { ProviderWorld } from '../pact/provider-world.ts';
 import { emailContent } from './mail.ts';
 import * as states from './states.ts';
@@ -41,7 +42,7 @@ const queueAttributes = [
 
 /** The mock CIC; its states are reached over ICWS, as any client would. */
 export async function openCicWorld(): Promise<ProviderWorld> {
-  const cic = await startMockCic();
+  const cic = await startMockCic(patient);
   let current: OpenSession | undefined;
 
   async function logIn(userID: string): Promise<OpenSession> {

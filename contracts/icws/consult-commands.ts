@@ -51,6 +51,7 @@ export const consultCommands = [
     answer: { status: 201, body: { conferenceId: MatchersV3.regex('.+', conferenceId) } },
     run: (agent) => agent.conference(both),
     gives: conferenceId,
+    saysGoneBy: 'errorId',
   }),
   itemCommand({
     request: 'PUT {S}/interactions/conferences/{conferenceId}',
@@ -66,6 +67,7 @@ export const consultCommands = [
     body: { target: '+4930123456', callMadeStage: 1 },
     allowedIn: [...inConsultation, joined],
     answer: accepted,
+    saysGoneBy: 'errorId',
     run: (agent) => agent.inviteToConference(conferenceId, '+4930123456'),
   }),
 ];

@@ -48,6 +48,17 @@ export const directoryAndHandlers = [
       gives: ['Sales', 'Support'],
     },
   ]),
+  icwsContract('PUT {S}/messaging/subscriptions/activations/workgroups/{subscriptionId}', [
+    {
+      when: 'to know who works for one of them',
+      given: [session('bridge')],
+      path: { subscriptionId: 'switchhook-active-0' },
+      body: { workgroupId: 'Sales', userIds: ['*'] },
+      answer: accepted,
+      act: readDirectory,
+      gives: ['Sales', 'Support'],
+    },
+  ]),
   icwsContract('PUT {S}/messaging/subscriptions/system/handler-sent-notifications', [
     {
       when: 'before it first asks one',

@@ -56,6 +56,7 @@ export const icwsRequests = [
   'POST {S}/licenses',
   'PUT {S}/messaging/subscriptions/configuration/users/{subscriptionId}',
   'PUT {S}/messaging/subscriptions/configuration/workgroups/{subscriptionId}',
+  'PUT {S}/messaging/subscriptions/activations/workgroups/{subscriptionId}',
   'PUT {S}/messaging/subscriptions/system/handler-sent-notifications',
   'POST {S}/system/handler-notification',
 ] as const;
@@ -67,7 +68,10 @@ export function icwsRequestName(method: string, url: string): string {
   const path = url
     .replace(/\?.*$/, '')
     .replace(/^\/icws\/\d+(?=\/)/, '{S}')
-    .replace(/(?<=\/subscriptions\/(queues|configuration\/(users|workgroups))\/)[^/]+$/, '{subscriptionId}')
+    .replace(
+      /(?<=\/subscriptions\/(queues|configuration\/(users|workgroups)|activations\/workgroups)\/)[^/]+$/,
+      '{subscriptionId}',
+    )
     .replace(/(?<=\/user-statuses\/|\{S\}\/configuration\/users\/|\/activations\/users\/)[^/]+$/, '{userId}')
     .replace(/(?<=\/conferences\/)[^/]+/, '{conferenceId}')
     .replace(/(?<=\/interactions\/)(?!conferences(\/|$))[^/]+/, '{interactionId}')

@@ -1,4 +1,4 @@
-import { refusal, wrongState } from './answers.ts';
+import { notFoundById, refusal, wrongState } from './answers.ts';
 import type { AgentSession } from './bridge-side.ts';
 import { type IcwsContract, type IcwsInteraction, icwsContract } from './icws-contract.ts';
 import type { IcwsRequestName } from './icws-requests.ts';
@@ -14,6 +14,8 @@ export interface ItemCommand {
   /** States in which CIC does not, where there are such. */
   readonly refusedIn?: IcwsInteraction['given'];
   readonly answer: IcwsInteraction['answer'];
+  /** How CIC says that the interaction is gone; by its status unless told otherwise. */
+  readonly saysGoneBy?: 'status' | 'errorId';
   readonly run: (agent: AgentSession) => Promise<unknown>;
   /** What `run` resolves to. */
   readonly gives?: unknown;
@@ -21,7 +23,8 @@ export interface ItemCommand {
 
 /** Its contract: done, refused in another state, refused because the interaction is gone. */
 export function itemCommand({ request, run, answer, gives, ...command }: ItemCommand): IcwsContract {
-  const { path = { interactionId: firstCall }, body, allowedIn, refusedIn } = command;
+  const { path = { interactionId: firstCall }, body, allowedIn, refusedIn, saysGoneBy } = command;
+  const gone = `Interaction ${firstCall} does not exist.`;
   const common = {
     path,
     ...(body === undefined ? {} : { body }),
@@ -54,7 +57,7 @@ export function itemCommand({ request, run, answer, gives, ...command }: ItemCom
       ...common,
       when: 'for an interaction that is gone',
       given: [session('agent1'), station],
-      answer: refusal(404, `Interaction ${firstCall} does not exist.`),
+      answer: saysGoneBy === 'errorId' ? notFoundById(gone) : refusal(404, gone),
       refused: 'unknownItem',
     },
   ]);

@@ -1,6 +1,6 @@
 import { MatchersV3 } from '@pact-foundation/pact';
-import { accepted, anyId } from './answers.ts';
-import { icwsContract } from './icws-contract.ts';
+import { accepted, anyId, refusal } from './answers.ts';
+import { type IcwsInteraction, icwsContract } from './icws-contract.ts';
 import { itemCommand } from './item-command.ts';
 import { emailContent, mail, writtenMail } from './mail.ts';
 import {
@@ -18,6 +18,20 @@ import {
 } from './states.ts';
 
 const agentHere = [session('agent1'), station];
+
+/** An e-mail that went away while the agent wrote it. */
+const draftGone = {
+  when: 'for a draft that is gone',
+  given: agentHere,
+  path: { interactionId: firstCall },
+  answer: refusal(404, `Interaction ${firstCall} does not exist.`),
+  async act({ divert, logOn }) {
+    const agent = await logOn();
+    divert();
+    return agent.sendMail(mail);
+  },
+  refused: 'unknownItem',
+} satisfies IcwsInteraction;
 
 /** Chats, callbacks and e-mails (icws.md 7.10), and wrap-up codes (9.4). */
 export const mediaCommands = [
@@ -137,6 +151,7 @@ export const mediaCommands = [
       },
       gives: firstCall,
     },
+    { ...draftGone, body: { emailContent } },
   ]),
   icwsContract('POST {S}/interactions/{interactionId}/email/send', [
     {
@@ -151,6 +166,7 @@ export const mediaCommands = [
       },
       gives: firstCall,
     },
+    draftGone,
   ]),
   icwsContract('PUT {S}/messaging/subscriptions/interactions/{interactionId}/email', [
     {
@@ -165,6 +181,18 @@ export const mediaCommands = [
         return agent.readMail(firstCall);
       },
       gives: { subject: 'Order' },
+    },
+    {
+      when: 'for an e-mail that is gone',
+      given: agentHere,
+      path: { interactionId: firstCall },
+      answer: refusal(404, `Interaction ${firstCall} does not exist.`),
+      async act({ divert, logOn }) {
+        const agent = await logOn();
+        divert();
+        return agent.readMail(firstCall);
+      },
+      refused: 'unknownItem',
     },
   ]),
 ];

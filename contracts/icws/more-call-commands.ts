@@ -48,6 +48,7 @@ export const moreCallCommands = [
     request: 'POST {S}/interactions/{interactionId}/pause',
     body: { on: true },
     allowedIn: [...inCall, recorded],
+    refusedIn: inCall,
     answer: accepted,
     run: (agent) => agent.pauseRecording(firstCall, true),
   }),
@@ -57,6 +58,7 @@ export const moreCallCommands = [
     allowedIn: inCall,
     refusedIn: afterCall,
     answer: accepted,
+    saysGoneBy: 'errorId',
     run: (agent) => agent.inviteParty(firstCall, '+4930123456'),
   }),
 ];

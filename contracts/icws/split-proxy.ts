@@ -11,6 +11,8 @@ export interface SeenRequest {
 
 export interface Diversion {
   readonly name: IcwsRequestName;
+  /** Only requests whose path ends so, where there are several of the name. */
+  readonly path: string;
   /** Only requests that ask for this media type. */
   readonly accept: string | undefined;
   readonly to: string;
@@ -53,7 +55,7 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(injected));
       return;
     }
-    const target = targetOf(name, headers.accept);
+    const target = targetOf(name, url, headers.accept);
     if (target === undefined) {
       await pass(cicUrl, incoming, body, response, name);
       return;
@@ -62,8 +64,8 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
     await pass(target, incoming, body, response, name);
   }
 
-  function targetOf(name: string, accept: string | undefined): string | undefined {
-    if (diversion?.name !== name) return undefined;
+  function targetOf(name: string, url: string, accept: string | undefined): string | undefined {
+    if (diversion?.name !== name || !url.replace(/\?.*$/, '').endsWith(diversion.path)) return undefined;
     return diversion.accept === undefined || diversion.accept === accept ? diversion.to : undefined;
   }
 

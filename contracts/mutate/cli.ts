@@ -1,39 +1,30 @@
 import { readPairs } from '../run/pairs.ts';
-import { messageMutations, soapMutations } from './mutations.ts';
-import { runMutations } from './run-mutations.ts';
+import { icwsMutations } from './icws-mutations.ts';
+import type { Mutated } from './mutation.ts';
+import { mutationTable } from './mutation-table.ts';
+import { runAnswerMutations } from './run-answer-mutations.ts';
+import { runEventMutations } from './run-event-mutations.ts';
+import { runSequenceMutations } from './run-sequence-mutations.ts';
+import { answerMutations, eventMutations } from './soap-mutations.ts';
 import { survivors } from './survivors.ts';
 
-/** Answers that between them have every shape: calls, items of each channel, lists, nothing, and a fault. */
-const mutated = [
-  'IciPhoneCall.getAttributes of a call that rings',
-  'IciUser.getAttributes before the agent logs on',
-  'IciChat.getAttributes of a chat that is open',
-  'IciMessage.getAttributes of an e-mail that is offered',
-  'IciPhoneCall.hold for a call that goes on',
-  'IciPhoneCall.hold for a call that rings',
-];
-
-let total = 0;
-const unnoticed: string[] = [];
+const results: Mutated[] = [];
 for (const pair of readPairs()) {
-  const mutations = pair.interactions.flatMap((interaction) => {
-    if (pair.provider === 'bridge' && mutated.includes(interaction.description))
-      return soapMutations(interaction);
-    return pair.provider === 'cic' ? messageMutations(interaction) : [];
-  });
-  if (mutations.length === 0) continue;
-  const results = await runMutations(pair, mutations);
-  const missed = results.filter(({ noticedBy }) => noticedBy.length === 0).map(({ name }) => name);
-  console.log(`${pair.title}: ${results.length} mutations, ${results.length - missed.length} noticed`);
-  for (const name of missed) {
-    console.log(`  survived: ${name}\n    ${reasonOf(name) ?? 'without a reason'}`);
+  switch (pair.provider) {
+    case 'bridge':
+      results.push(...(await runAnswerMutations(pair, answerMutations(pair))));
+      break;
+    case 'sap':
+      results.push(...(await runAnswerMutations(pair, answerMutations(pair))));
+      results.push(...(await runEventMutations(eventMutations(pair))));
+      results.push(...(await runSequenceMutations(pair.title)));
+      break;
+    case 'cic':
+      results.push(...(await runAnswerMutations(pair, icwsMutations(pair))));
+      break;
   }
-  unnoticed.push(...missed.filter((name) => reasonOf(name) === undefined));
-  total += results.length;
 }
-console.log(`${total} mutations, ${unnoticed.length} of them neither noticed nor listed with a reason`);
-process.exitCode = unnoticed.length > 0 || total === 0 ? 1 : 0;
-
-function reasonOf(name: string): string | undefined {
-  return survivors.find(({ pattern }) => pattern.test(name))?.reason;
-}
+const { text, isHeld } = mutationTable(results, survivors);
+const isJson = process.argv.includes('--json');
+process.stdout.write(`${isJson ? JSON.stringify({ results }, undefined, 2) : text}\n`);
+process.exitCode = isHeld ? 0 : 1;

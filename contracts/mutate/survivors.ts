@@ -1,5 +1,11 @@
+export interface Survivor {
+  /** Of the names of mutations. */
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+
 /** Mutations that no contract notices, and why that is so. */
-export const survivors: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+export const survivors: readonly Survivor[] = [
   {
     pattern: /\/t:description (with another value|empty)$/,
     reason: "The words of a code are the site's own; SAP goes by the id.",
@@ -13,12 +19,31 @@ export const survivors: readonly { readonly pattern: RegExp; readonly reason: st
     reason: 'How CIC displays an agent, which before the log-on may be the user id.',
   },
   {
-    pattern: /hold for a call that goes on: another namespace of the types$/,
-    reason: 'The answer has no element of that namespace: nothing is wrong with it.',
+    pattern: /^IciEvent\..*\/i:response (with another value|empty)$/,
+    reason: 'What SAP writes into its answer to an event is its own: the bridge goes by the status.',
   },
   {
-    pattern: /message 1 with another requestId$/,
+    pattern: /: userChanged \w+ is [\d/]+( for the \w+ time)?: /,
     reason:
-      "Ids are CIC's own; that the bridge takes the one of its request, unit tests of the completions prove.",
+      'Each userChanged holds the whole agent: the next one makes good what was swallowed or late, and twice the same is the same.',
+  },
+  {
+    pattern:
+      /: (phoneCall|chat|message|actionItem|item)Changed \d+ is [\d/]+( for the \w+ time)?: after 1 that followed$/,
+    reason:
+      'The next event was about the agent, or another item: no order is promised between different things.',
+  },
+  {
+    pattern: /: (chat|message)Changed \d+ is 3\/1( for the \w+ time)?: swallowed$/,
+    reason: 'It is told again with the first content that CIC gives, still alerting.',
+  },
+  {
+    pattern: /: (phoneCall|item)Changed \d+ is 9\/6( for the \w+ time)?: swallowed$/,
+    reason:
+      'The case is over with the end of the call; a judge cannot tell an item that is still to be completed.',
+  },
+  {
+    pattern: /: subscriptionEnded: doubled$/,
+    reason: 'Who has lost a subscription has nothing more to lose.',
   },
 ];

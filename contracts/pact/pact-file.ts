@@ -2,16 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ProviderState } from './provider-state.ts';
 
 /** An interaction as far as our own checks read it. */
 export interface PactInteraction {
   readonly description: string;
-  readonly providerStates: readonly { readonly name: string }[];
+  readonly providerStates: readonly ProviderState[];
   readonly request: PactMessage & { readonly method: string; readonly path: string };
   readonly response: PactMessage & { readonly status: number };
 }
 
 interface PactMessage {
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: { readonly content: unknown };
   readonly matchingRules?: { readonly body?: Readonly<Record<string, unknown>> };
 }
@@ -32,18 +34,18 @@ export function interactionsIn(file: string): readonly PactInteraction[] {
   return pact.interactions;
 }
 
-/** A pact file with some of the interactions of another, for as long as `use` takes. */
-export async function withPartOfPact<T>(
+/** A pact file with these interactions in place of those of another, for as long as `use` takes. */
+export async function withPactOf<T>(
   file: string,
-  keep: (interaction: PactInteraction) => boolean,
-  use: (part: string) => Promise<T>,
+  interactions: readonly PactInteraction[],
+  use: (part: string, folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'switchhook-part-of-pact-'));
   const part = join(folder, 'pact.json');
-  const pact: { interactions: PactInteraction[] } = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(part, JSON.stringify({ ...pact, interactions: pact.interactions.filter(keep) }));
+  const pact: object = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(part, JSON.stringify({ ...pact, interactions }));
   try {
-    return await use(part);
+    return await use(part, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { changesNothing, statesKey } from './in-order.ts';
+import type { PactInteraction } from './pact-file.ts';
 import type { ProviderWorld } from './provider-world.ts';
 
 /**
  * What Pact's verifier talks to: it opens a world for each interaction and passes requests on to it. Where the
- * provider refused a request, nothing has changed: such a world serves the next interaction with the same states.
+ * provider refused a request, or was only read, nothing has changed: such a world serves the next interaction too,
+ * if that has the same states.
  */
 export interface ProviderFront {
   readonly url: string;
@@ -28,26 +31,34 @@ interface StateChange {
 
 type Values = Readonly<Record<string, string>>;
 
+/** One before it was not reached either, which is told already. */
+class StateNotReached extends Error {}
+
 /** A world, and what its states gave. */
 interface EnteredWorld {
   readonly world: ProviderWorld;
   values: Values;
 }
 
-/** @param states those of each interaction, in the order in which they are verified */
+/** @param interactions in the order in which they are verified */
 export async function startProviderFront(
   openWorld: () => Promise<ProviderWorld>,
-  states: readonly (readonly unknown[])[],
+  interactions: readonly PactInteraction[],
 ): Promise<ProviderFront> {
   const bodies: string[] = [];
   const statuses: number[] = [];
   const failures: string[][] = [];
-  const kept = new Map<string, EnteredWorld>();
+  let kept: (EnteredWorld & { readonly key: string }) | undefined;
   const closing: Promise<void>[] = [];
   let current: EnteredWorld | undefined;
   let isEntered = false;
+  /** How many states of the interaction have been set up. */
+  let setUp = 0;
 
-  const keyOf = (interaction: number) => JSON.stringify(states[interaction]);
+  const keyOf = (at: number) => {
+    const interaction = interactions[at];
+    return interaction ? statesKey(interaction) : '';
+  };
 
   async function changeState({ state, action, params = {} }: StateChange): Promise<object> {
     // All states of an interaction are set up, then torn down: the first of each begins and ends it.
@@ -55,28 +66,47 @@ export async function startProviderFront(
       leave();
       return {};
     }
-    if (!current) {
+    // Nothing is torn down where a state could not be reached: the next interaction begins all the same.
+    if (setUp === interactions[bodies.length - 1]?.providerStates.length) leave();
+    setUp += 1;
+    if (setUp === 1) {
       bodies.push('');
       statuses.push(0);
       failures.push([]);
-      const key = keyOf(bodies.length - 1);
-      const known = kept.get(key);
-      kept.delete(key);
+      const known = takeKept(keyOf(bodies.length - 1));
       isEntered = known !== undefined;
       current = known ?? { world: await openWorld(), values: {} };
     }
+    const hasFailed = failures.at(-1)?.length !== 0;
+    if (!current || hasFailed) throw new StateNotReached();
     if (!isEntered) current.values = await current.world.enter(state, params);
     return current.values;
   }
 
+  function takeKept(key: string): EnteredWorld | undefined {
+    const known = kept;
+    kept = undefined;
+    if (known === undefined || known.key === key) return known;
+    closing.push(closed(known.world, bodies.length - 2));
+    return undefined;
+  }
+
   function leave(): void {
+    setUp = 0;
     if (!current) return;
     const at = bodies.length - 1;
-    const { world } = current;
-    const isUnchanged = (statuses[at] ?? 0) >= 400 && failures[at]?.length === 0;
-    if (isUnchanged && world.canServeAgain !== false) kept.set(keyOf(at), current);
+    const { world, values } = current;
+    if (isUnchanged(at) && world.canServeAgain !== false) kept = { world, values, key: keyOf(at) };
     else closing.push(closed(world, at));
     current = undefined;
+  }
+
+  function isUnchanged(at: number): boolean {
+    const interaction = interactions[at];
+    const status = statuses[at] ?? 0;
+    if (!interaction || failures[at]?.length !== 0 || !changesNothing(interaction)) return false;
+    // Who was to be refused and was not, has changed it.
+    return status >= 400 || interaction.response.status < 400;
   }
 
   async function closed(world: ProviderWorld, at: number): Promise<void> {
@@ -92,7 +122,9 @@ export async function startProviderFront(
       const values = await changeState(JSON.parse(await read(incoming)));
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(values));
     } catch (error) {
-      failures.at(-1)?.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (!(error instanceof StateNotReached)) {
+        failures.at(-1)?.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
       response.writeHead(500).end();
     }
   }
@@ -143,8 +175,8 @@ export async function startProviderFront(
     failures: (index) => failures[index] ?? [],
     async close() {
       leave();
-      const last = bodies.length - 1;
-      await Promise.all([...closing, ...[...kept.values()].map(({ world }) => closed(world, last))]);
+      if (kept) closing.push(closed(kept.world, bodies.length - 1));
+      await Promise.all(closing);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

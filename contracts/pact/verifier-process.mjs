@@ -11,6 +11,8 @@ const verifier = new Verifier({
   providerBaseUrl: providerUrl,
   pactUrls: [pactFile],
   providerStatesSetupUrl: statesUrl,
+  // For each request, also into a state: a hook may have to start a system.
+  timeout: 120_000,
   logLevel: 'error',
 });
 // Where interactions fail, the rejection's message holds the same report.

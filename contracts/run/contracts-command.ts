@@ -1,12 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import type { ProviderWorld } from '../pact/provider-world.ts';
 import { type Verdicts, verifyPact } from '../pact/verify-pact.ts';
 import { type Broker, connectBroker } from './broker.ts';
-import { ownWorlds } from './own-worlds.ts';
 import { type Pair, readPairs } from './pairs.ts';
 import { openRemoteWorld } from './remote-world.ts';
 import { type OperationResult, resultsOf } from './result.ts';
 import { tableOf } from './table.ts';
+import { verifyOwn } from './verify-own.ts';
 
 export interface Output {
   readonly out: (text: string) => void;
@@ -28,6 +27,7 @@ interface VerifyOptions {
   readonly sapStates?: string;
   readonly broker?: string;
   readonly providerVersion?: string;
+  readonly only?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -62,17 +62,13 @@ export async function contractsCommand(
     .option('--own', 'our own bridge and mocks')
     .option('--broker <url>', 'a Pact Broker that is told the results')
     .option('--provider-version <version>', 'the version of the provider, for the broker')
+    .option('--only <names...>', 'interactions whose name begins so, such as IciPhoneCall.hold')
     .option('--json', 'prints JSON')
     .action(async (options: VerifyOptions) => {
       const targets = targetsOf(options, environment);
       const results: OperationResult[] = [];
-      // Our own parts start anew for each interaction; somebody else's system is in one state at a time.
-      const all = options.own
-        ? await Promise.all(targets.map(verdictsOf))
-        : await inTurn(targets, verdictsOf);
-      for (const [at, { pair, against }] of targets.entries()) {
-        const verdicts = all[at] ?? new Map();
-        const found = resultsOf(pair, verdicts, against);
+      for (const { pair, against, verify } of targets) {
+        const found = resultsOf(pair, await verify(), against);
         results.push(...found);
         if (options.broker !== undefined) {
           const isKept = found.every(({ failed }) => failed.length === 0);
@@ -122,20 +118,10 @@ export async function contractsCommand(
   return code;
 }
 
-function verdictsOf({ pair, open }: Target): Promise<Verdicts> {
-  return verifyPact(pair.provider, pair.file, open);
-}
-
-async function inTurn<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (const item of items) results.push(await run(item));
-  return results;
-}
-
 interface Target {
   readonly pair: Pair;
   readonly against: string;
-  readonly open: () => Promise<ProviderWorld>;
+  readonly verify: () => Promise<Verdicts>;
 }
 
 /** @throws Error where nothing, or only half of what is needed, was named */
@@ -143,11 +129,14 @@ function targetsOf(options: VerifyOptions, environment: Environment): readonly T
   if (options.broker !== undefined && options.providerVersion === undefined) {
     throw new Error('Failed to verify: --broker needs the version of the provider. Add --provider-version.');
   }
+  if (options.own && options.only !== undefined) {
+    throw new Error('Failed to verify: --own verifies everything. Leave out --only.');
+  }
+  if (options.own) return ownTargets();
   const urls = { bridge: options.bridge, cic: options.cic, sap: options.sap };
   const hooks = { bridge: options.bridgeStates, cic: options.cicStates, sap: options.sapStates };
-  const targets = readPairs().flatMap((pair): readonly Target[] => {
-    const { provider, verifiedAgainst } = pair;
-    if (options.own) return [{ pair, against: verifiedAgainst, open: ownWorlds[provider] }];
+  const targets = pairsWith(options.only).flatMap((pair): readonly Target[] => {
+    const { provider, file, interactions } = pair;
     const url = urls[provider];
     if (url === undefined) return [];
     const hook = hooks[provider];
@@ -164,12 +153,48 @@ function targetsOf(options: VerifyOptions, environment: Environment): readonly T
       hookHeaders: authorization(environment[`SWITCHHOOK_${name}_STATES_AUTHORIZATION`]),
       isOneAddress: provider === 'sap',
     };
-    return [{ pair, against: url, open: () => openRemoteWorld(remote) }];
+    return [
+      {
+        pair,
+        against: url,
+        verify: () => verifyPact(provider, file, () => openRemoteWorld(remote), interactions),
+      },
+    ];
   });
+  if (options.broker !== undefined && options.only !== undefined) {
+    throw new Error('Failed to verify: a part says nothing about the whole. Leave out --broker or --only.');
+  }
   if (targets.length === 0) {
     throw new Error('Failed to verify: no provider is named. Add --bridge, --cic, --sap or --own.');
   }
   return targets;
+}
+
+/** @throws Error where nothing is called so */
+function pairsWith(only: readonly string[] | undefined): readonly Pair[] {
+  const pairs = readPairs();
+  if (only === undefined) return pairs;
+  const some = pairs.map((pair) => ({
+    ...pair,
+    interactions: pair.interactions.filter(({ description }) =>
+      only.some((name) => description.startsWith(name)),
+    ),
+  }));
+  if (some.every(({ interactions }) => interactions.length === 0)) {
+    throw new Error(
+      `Failed to verify: no contract is called ${only.join(' or ')}. The table of \`verify --own\` has the names.`,
+    );
+  }
+  return some;
+}
+
+function ownTargets(): readonly Target[] {
+  const verified = verifyOwn();
+  return readPairs().map((pair) => ({
+    pair,
+    against: pair.verifiedAgainst,
+    verify: async () => (await verified).get(pair.provider) ?? new Map(),
+  }));
 }
 
 function authorization(value: string | undefined): Readonly<Record<string, string>> {

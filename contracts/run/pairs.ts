@@ -1,7 +1,7 @@
 import { icwsRequestName } from '../icws/icws-requests.ts';
+import { type Finding, findingsByPact, findingsBySchema, findingsInAnswer } from '../pact/findings.ts';
 import { catalogued, operationAsked } from '../pact/operation-asked.ts';
 import { type PactInteraction, pactFile, readPact } from '../pact/pact-file.ts';
-import { problemsOfAnswer, schemaProblemsIn } from '../pact/problems.ts';
 import type { Verdict } from '../pact/verify-pact.ts';
 
 /** A wire with its contracts. */
@@ -17,8 +17,8 @@ export interface Pair {
   readonly hasSchema: boolean;
   nameOf(interaction: PactInteraction): string;
   provenanceOf(name: string): string;
-  /** What the schema, or counting, holds against the messages of an interaction, and what Pact does. */
-  problemsOf(interaction: PactInteraction, verdict: Verdict | undefined): readonly string[];
+  /** What Pact, the schema and counting hold against the messages of an interaction. */
+  findingsIn(interaction: PactInteraction, verdict: Verdict | undefined): readonly Finding[];
 }
 
 function soapPair(
@@ -38,10 +38,10 @@ function soapPair(
     hasSchema: true,
     nameOf: operationAsked,
     provenanceOf: (name) => provenance.get(name) ?? '',
-    problemsOf: (interaction, verdict) => [
-      ...problemsOfAnswer(interaction, verdict),
+    findingsIn: (interaction, verdict) => [
+      ...findingsInAnswer(interaction, verdict),
       // The bridge writes what SAP reads; SAP is free to send what the bridge refuses.
-      ...(provider === 'sap' ? schemaProblemsIn(String(interaction.request.body?.content)) : []),
+      ...(provider === 'sap' ? findingsBySchema(String(interaction.request.body?.content)) : []),
     ],
   };
 }
@@ -61,7 +61,7 @@ export function readPairs(): readonly Pair[] {
       hasSchema: false,
       nameOf: ({ request }) => icwsRequestName(request.method, request.path),
       provenanceOf: () => 'documented',
-      problemsOf: (_, verdict) => verdict?.mismatches ?? ['it was not verified'],
+      findingsIn: (_, verdict) => findingsByPact(verdict),
     },
   ];
 }

@@ -37,7 +37,7 @@ export function resultsOf(
   return [...byName].sort(byFirst).map(([name, interactions]) => {
     const results = interactions.map((interaction) => ({
       description: interaction.description,
-      problems: pair.problemsOf(interaction, verdicts.get(interaction.description)),
+      problems: pair.findingsIn(interaction, verdicts.get(interaction.description)).map(({ what }) => what),
     }));
     const failed = results.filter(({ problems }) => problems.length > 0);
     return {

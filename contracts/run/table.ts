@@ -32,12 +32,16 @@ export function tableOf(results: readonly OperationResult[]): string {
   const failures = results.flatMap(({ failed }) =>
     failed.map(({ description, problems }) => `✗ ${description}\n    ${problems.join('\n    ')}`),
   );
-  return [aligned(lines), ...failures].join('\n');
+  return [aligned(lines, (column) => column >= 2 && column <= 5), ...failures].join('\n');
 }
 
-function aligned(lines: readonly (readonly string[])[]): string {
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const isNumber = (column: number) => column >= 2 && column <= 5;
+/** Lines of cells under one another; numbers stand at the right of their column. */
+export function aligned(
+  lines: readonly (readonly string[])[],
+  isNumber: (column: number) => boolean,
+): string {
+  const [first = []] = lines;
+  const widths = first.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const pad = (text: string, column: number) =>
     isNumber(column) ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0);
   return lines.map((line) => line.map(pad).join('  ').trimEnd()).join('\n');

@@ -5,5 +5,5 @@ import { firstItem } from '../states.ts';
 
 export const hold = iciContract('IciPhoneCall.hold', [
   { when: 'for a call that goes on', given: phaseOf('call', 'goes on').given, input: { itemId: firstItem } },
-  ...itemRefusals(['call', 'callback'], ['Hold'], (itemId) => ({ itemId })),
+  ...itemRefusals(['call', 'callback', 'chat', 'mail', 'work'], ['Hold'], (itemId) => ({ itemId })),
 ]);

@@ -10,5 +10,12 @@ export const retrieve = iciContract('IciPhoneCall.retrieve', [
     given: phaseOf('callback', 'is on hold').given,
     input: { itemId: firstItem },
   },
-  ...itemRefusals(['call', 'callback'], ['Retrieve'], (itemId) => ({ itemId })),
+  // What an agent put on hold in the CIC client can be taken back from SAP.
+  { when: 'for a chat on hold', given: phaseOf('chat', 'is on hold').given, input: { itemId: firstItem } },
+  {
+    when: 'for an action item on hold',
+    given: phaseOf('work', 'is on hold').given,
+    input: { itemId: firstItem },
+  },
+  ...itemRefusals(['call', 'callback', 'chat', 'mail', 'work'], ['Retrieve'], (itemId) => ({ itemId })),
 ]);
