@@ -108,6 +108,18 @@ test('the clock of all parts stops, steps and goes on', async () => {
   await expect(api('PUT', '/clock', { pace: -1 })).rejects.toThrow('Send {\\"pace\\":0}');
 });
 
+test('what failed at a link that is down is recorded as that, and plays', async () => {
+  const { api, play } = await startDesk();
+  await api('POST', '/recording', {});
+  const rules = [{ link: 'SAP → bridge', fault: 'reset' }];
+  await api('PUT', '/wire/faults', { seed: 1, rules });
+  await expect(api('POST', '/agents/agent1/log-on', {})).rejects.toThrow('502');
+  const { scenario } = await api<Recorded>('DELETE', '/recording?title=Down');
+  expect(scenario).toMatchObject({ steps: [{ do: 'sap' }, { do: 'logOn', refused: 'Failed' }] });
+  const played = await play(scenario);
+  expect(played.outcome, JSON.stringify(played.steps)).toBe('passed');
+});
+
 test('time that was moved by hand is recorded, by its length', async () => {
   const { api } = await startDesk();
   await api('POST', '/recording', {});

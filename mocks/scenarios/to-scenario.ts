@@ -20,6 +20,12 @@ const unrecorded = new Set(['dismissMessage', 'dismissBroadcast', 'showPage']);
 /** Refused acts and everything else that failed leaves no trace worth playing. */
 const isDone = (status: number | undefined): boolean => status === undefined || status < 400;
 
+/** A play takes a failing server for a refusal only where the words are named: every such answer has this one. */
+function refusalOf(status: number | undefined): { readonly refused?: true | string } {
+  if (isDone(status)) return {};
+  return { refused: (status ?? 0) >= 500 ? 'Failed' : true };
+}
+
 /**
  * Makes a scenario of what was done by hand: each act a step, ids as aliases, and after each act what came of it
  * as `see` steps.
@@ -87,7 +93,7 @@ function stepsOf(
   if (entry.kind === 'view') return [];
   if (entry.kind === 'command') {
     const { userId: agent, command, status } = entry;
-    const refused = isDone(status) ? {} : { refused: true as const };
+    const refused = refusalOf(status);
     if (command.command === 'logOff') return [{ do: 'logOff', agent }];
     if (command.command === 'logOn') {
       const workMode = isDone(status) ? after[agent]?.workMode?.id : undefined;
@@ -110,7 +116,7 @@ function stepsOf(
 function actStep(act: Extract<JournalEntry, { kind: 'act' }>, aliases: Map<string, string>): StepInput {
   const { part, method, path, body, answer, status } = act;
   const object = (body ?? {}) as Record<string, unknown>;
-  const refused = isDone(status) ? {} : { refused: true as const };
+  const refused = refusalOf(status);
   if (part === 'cic' && path === '/interactions' && isDone(status)) {
     const { interactionId } = answer as { readonly interactionId: string };
     const as = newAlias(aliases, interactionId, String(object.kind ?? 'interaction'));
