@@ -46,7 +46,11 @@ export function toScenario({ entries, viewsAt, start, title }: Recording): Recor
   for (const [index, act] of acts.entries()) {
     const upTo = (acts[index + 1]?.seq ?? lastSeq + 1) - 1;
     const after = viewsAt(Math.max(upTo, act.seq));
-    steps.push(...stepsOf(act, before, after, aliases), ...seen(before, after, aliases));
+    const meanwhile = entries
+      .filter(({ kind, seq }) => kind === 'view' && seq > act.seq && seq <= upTo)
+      .map(({ seq }) => viewsAt(seq));
+    const acted = stepsOf(act, before, after, aliases);
+    steps.push(...acted, ...lostAndBack(before, meanwhile, after), ...seen(before, after, aliases));
     before = after;
   }
   if (entries.some(isStepWithoutLength)) {
@@ -146,6 +150,18 @@ function withoutActiveSession<T extends { readonly command: string }>(
   if (command.sessionId !== view?.activeSessionId) return command;
   const { sessionId: _, ...rest } = command;
   return rest as unknown as T;
+}
+
+/** A connection that was lost and is back leaves no difference, but whoever acts too early is refused. */
+function lostAndBack(before: Views, meanwhile: readonly Views[], after: Views): readonly StepInput[] {
+  return Object.values(after).flatMap(({ userId, cms }): readonly StepInput[] => {
+    const wasLost = meanwhile.some((views) => views[userId]?.cms === 'lost');
+    if (cms !== 'connected' || before[userId]?.cms !== 'connected' || !wasLost) return [];
+    return [
+      { see: 'agent', agent: userId, matches: { cms: 'lost' }, within: 30 },
+      { see: 'agent', agent: userId, matches: { cms: 'connected' }, within: 60 },
+    ];
+  });
 }
 
 /** What changed between two moments, as far as it is worth waiting for. */
