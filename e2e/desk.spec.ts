@@ -213,6 +213,7 @@ test('a message is copied as curl, and what was copied works in a shell', async 
 
 test('SAP that refuses events shows on the wire, and the newest state comes once it takes them again', async ({
   agent,
+  stack,
   cic,
 }) => {
   await agent.logOn();
@@ -223,6 +224,7 @@ test('SAP that refuses events shows on the wire, and the newest state comes once
   await agent.openDesk('Faults');
   const answers = agent.desk.getByRole('combobox', { name: 'Answers to events' });
   await answers.selectOption('Refused, 500');
+  await expectAnswers(stack.sap, { kind: 'refused', status: 500 });
   await cic.hangUp(call);
   await agent.openDesk('Wire');
   await expect(agent.wire.getByRole('row').filter({ hasText: 'Error 500' }).first()).toBeVisible();
@@ -234,6 +236,7 @@ test('SAP that refuses events shows on the wire, and the newest state comes once
 
 test('SAP that answers 401 has ended its subscription: who logs on anew gets the call that waited', async ({
   agent,
+  stack,
   cic,
 }) => {
   await agent.logOn();
@@ -241,15 +244,21 @@ test('SAP that answers 401 has ended its subscription: who logs on anew gets the
   await agent.openDesk('Faults');
   const answers = agent.desk.getByRole('combobox', { name: 'Answers to events' });
   await answers.selectOption('Refused, 401');
+  await expectAnswers(stack.sap, { kind: 'refused', status: 401 });
   await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
   await agent.openDesk('Wire');
   await expect(agent.wire.getByRole('row').filter({ hasText: 'Error 401' }).first()).toBeVisible();
   await agent.expectCall('No interaction');
   await agent.openDesk('Faults');
   await answers.selectOption('Normal');
+  await expectAnswers(stack.sap, { kind: 'normal' });
   await agent.client.getByRole('button', { name: 'Log Off' }).click();
   await agent.client.getByRole('button', { name: 'Log On', exact: true }).click();
   await agent.becomeReady();
   await agent.press('Accept');
   await agent.expectCall('Connected');
 });
+
+async function expectAnswers(sap: string, eventAnswer: object): Promise<void> {
+  await expect.poll(() => ask('GET', `${sap}/settings`)).toMatchObject({ eventAnswer });
+}

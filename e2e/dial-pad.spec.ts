@@ -1,3 +1,4 @@
+import type { AgentDesktop } from './agent-desktop.ts';
 import { expect, test } from './story.ts';
 
 test('the dial pad calls what its keys say, and sends tones while the call is connected', async ({
@@ -27,7 +28,10 @@ test('the dial pad calls what its keys say, and sends tones while the call is co
   await expect(agent.main).toContainText('Tones sent: 1#');
 });
 
-test('colleagues show their presence, and are called and transferred to from their line', async ({
+const colleagues = (agent: AgentDesktop) =>
+  agent.main.getByRole('list', { name: 'Colleagues' }).getByRole('listitem');
+
+test('colleagues show their presence and are found; one is called in the middle of a call, and left again', async ({
   agent,
   colleague,
   cic,
@@ -41,17 +45,13 @@ test('colleagues show their presence, and are called and transferred to from the
   await expect(agent.pageTitle).toContainText('Erika Example');
 
   await agent.goTo('Dial Pad');
-  const line = (name: RegExp) =>
-    agent.main.getByRole('list', { name: 'Colleagues' }).getByRole('listitem').filter({ hasText: name });
-  await expect(line(/^\s*Ben/)).toContainText('Available');
-  await expect(
-    line(/Logged off/)
-      .first()
-      .getByRole('button', { name: /^Call/ }),
-  ).toHaveAttribute('aria-disabled', 'true');
+  await expect(colleagues(agent).filter({ hasText: /^\s*Ben/ })).toContainText('Available');
+  const loggedOff = colleagues(agent)
+    .filter({ hasText: /Logged off/ })
+    .first();
+  await expect(loggedOff.getByRole('button', { name: /^Call/ })).toHaveAttribute('aria-disabled', 'true');
   await agent.main.getByRole('searchbox', { name: 'Search colleagues' }).fill('ben');
-  await expect(agent.main.getByRole('list', { name: 'Colleagues' }).getByRole('listitem')).toHaveCount(1);
-
+  await expect(colleagues(agent)).toHaveCount(1);
   await agent.main.getByRole('button', { name: /^Warm Transfer Ben/ }).click();
   await colleague.expectCall('Ringing');
   await expect(colleague.call).toContainText('Erika Example');
@@ -60,8 +60,14 @@ test('colleagues show their presence, and are called and transferred to from the
   await agent.press('Reconnect');
   await agent.expectCall('Connected');
   await colleague.expectDisabled('Hang Up');
-  await colleague.press('End');
+});
 
+test("a call is passed on from the colleague's line on the dial pad", async ({ agent, colleague, cic }) => {
+  await agent.logOn();
+  await colleague.logOn();
+  await cic.place({ to: { user: 'agent1' }, from: '+496227747474' });
+  await agent.press('Accept');
+  await expect(agent.pageTitle).toContainText('Erika Example');
   await agent.goTo('Dial Pad');
   await agent.main.getByRole('button', { name: /^Blind Transfer Ben/ }).click();
   await colleague.press('Accept');
