@@ -17,8 +17,9 @@ export function aliasText(text: string): string {
   });
 }
 
-/** `blindTransfer` reads `blind transfer`. */
-export const spaced = (name: string): string => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+/** `blindTransfer` reads `blind transfer`; names in capitals are somebody's own. */
+export const spaced = (name: string): string =>
+  /[a-z]/.test(name) ? name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase() : name;
 
 /** A value that stands for itself; longer texts are quoted, lists are enumerated. */
 export function valueText(value: unknown): string {

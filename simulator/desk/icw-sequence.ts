@@ -64,8 +64,15 @@ export class IcwSequence extends LitElement {
     this.#arrows = sequenceArrows(this.wire, this.journal, { newest, hidesSetUp: this.hidesSetUp });
   }
 
-  protected override updated(): void {
-    if (this.#isAtEnd && this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight;
+  protected override updated(changed: PropertyValues): void {
+    const { scroller } = this;
+    if (!scroller) return;
+    if (this.#isAtEnd && !changed.has('open')) scroller.scrollTop = scroller.scrollHeight;
+    const at = this.#arrows.findIndex(({ seq }) => seq === this.open);
+    // The message that opens above takes room: its arrow must not slip out of sight.
+    if (changed.has('open') && this.open !== undefined && at >= 0) {
+      scroller.scrollTop = Math.max(0, (at + 0.5) * rowHeight - scroller.clientHeight / 2);
+    }
   }
 
   #save(): void {
