@@ -4,6 +4,9 @@ import { expect, test } from './story.ts';
 
 // Everything in here is done by keys alone: no click, and no focus that a script puts somewhere.
 
+// A person without a mouse presses many keys, and each is looked after; a busy machine needs a while for them.
+test.beforeEach(() => test.slow());
+
 interface Seat {
   readonly desktop: AgentDesktop;
   readonly keys: Keys;
