@@ -34,8 +34,20 @@ export const survivors: readonly Survivor[] = [
       'The next event was about the agent, or another item: no order is promised between different things.',
   },
   {
-    pattern: /: (chat|message)Changed \d+ is 3\/1( for the \w+ time)?: swallowed$/,
-    reason: 'It is told again with the first content that CIC gives, still alerting.',
+    pattern: /: (phoneCall|chat|message)Changed \d+ is (3\/1|7\/2)( for the \w+ time)?: swallowed$/,
+    reason: 'It is told again in the same state, with more of what CIC knows: the last one counts.',
+  },
+  {
+    pattern: /: (message|actionItem)Changed \d+ is 9\/2( for the \w+ time)?: swallowed$/,
+    reason: 'That it is completed follows at once, and says that it ended.',
+  },
+  {
+    pattern: /: chatNewPosting "[^"]*"( for the \w+ time)?: doubled$/,
+    reason: 'SAP shows a line of a chat once, however often it is told of it.',
+  },
+  {
+    pattern: /: chatNewPosting "Hello"( for the \w+ time)?: (swallowed|after \d that followed)$/,
+    reason: 'Said before the agent took the chat: the case looks at what is said after that.',
   },
   {
     pattern: /: (phoneCall|item)Changed \d+ is 9\/6( for the \w+ time)?: swallowed$/,
