@@ -108,10 +108,9 @@ test('a nightly certification leaves its three files, and the next one is compar
 }, 60_000);
 
 test('a case that fails is exit code 1, and 0 once it is an accepted deviation', async () => {
-  // Not a call at all: nobody can be held.
   const known = join(folder, 'known.json');
   const { sapApi, bridge = '', cicControl = '' } = elsewhere.world;
-  // A stranger has taken the agent's line away: the story cannot be played.
+  // What is sent past SAP goes to an address at which no service is.
   const broken = ['--sap', sapApi, '--bridge', `${bridge}/nowhere`, '--cic', cicControl];
   const play = [...broken, '--case', 'security-unknown-operation', '--out', join(folder, 'broken')];
   expect((await runCommand(...play)).code).toBe(1);

@@ -50,6 +50,15 @@ test('ids, times and prefixes are each bridge’s own', () => {
   expect(differences([answered(1, one)], [answered(1, other)])).toEqual([]);
 });
 
+test('an id in the words of a fault is no difference, and other words are', () => {
+  const refused = (id: string, words: string) => [
+    answered(1, `<x><phoneCallId>${id}</phoneCallId></x>`),
+    answered(2, `<faultstring>Failed to hold: item ${id} ${words}.</faultstring>`),
+  ];
+  expect(differences(refused('3001000001', 'is held'), refused('5001000009', 'is held'))).toEqual([]);
+  expect(differences(refused('3001000001', 'is held'), refused('5001000009', 'rings'))).toHaveLength(1);
+});
+
 test('the same id in the place of another one is a difference', () => {
   const two = (first: string, second: string) => [
     answered(1, `<x><phoneCallId>${first}</phoneCallId></x>`),

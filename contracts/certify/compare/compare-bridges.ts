@@ -60,7 +60,7 @@ const times = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** Prefixes, ids and times are each bridge's own; the n-th id of the one is the n-th of the other. */
 function plain(body: string, names: Map<string, string>): string {
-  return body
+  const named = body
     .replace(/<\?xml[^>]*>|\s+xmlns(:\w+)?="[^"]*"/g, '')
     .replace(ids, (_, element: string, id: string) => {
       if (!/\d{4}|[0-9a-f]{12}/.test(id)) return `<${element}>${id}<`;
@@ -71,6 +71,8 @@ function plain(body: string, names: Map<string, string>): string {
     .replace(times, 'TIME')
     .replace(/<(\/?)[\w.-]+:/g, '<$1')
     .replace(/>\s+</g, '><');
+  // The words of a fault name the item, too.
+  return [...names].reduce((text, [id, name]) => text.replaceAll(id, name), named);
 }
 
 function firstDifference(name: string, one: readonly Said[], other: readonly Said[]): BridgeDifference[] {
