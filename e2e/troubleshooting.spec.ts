@@ -87,6 +87,8 @@ test('the browser of an agent dies: SAP logs them off at the next contact, and s
   await ask('PUT', `${stack.sap}/settings`, {
     eventAnswer: { kind: 'normal' },
     heartbeatLag: 3_000,
+    // The page lives, but SAP does not hear it.
+    deadBrowsers: ['agent1'],
     atSessionLimit: 'wait',
     confirmsSingleMatch: true,
   });
