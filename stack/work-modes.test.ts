@@ -35,7 +35,7 @@ async function startSite(settings: Settings, language = 'en-us') {
 const lunch = { id: '4', description: 'Lunch', cicStatus: 'At Lunch' };
 
 test.each([
-  ['append', ['1 Logged Off', '2 Ready', '3 Not Ready', '4 Lunch']],
+  ['append', ['1 Logged Off', '2 Ready', '3 Not Ready', '4 Lunch'], []],
   [
     'override',
     ['1 Away', '2 Here', '3 Busy', '4 Lunch'],
@@ -45,7 +45,7 @@ test.each([
       { id: '3', description: 'Busy', cicStatus: 'In a meeting' },
     ],
   ],
-] as const)('work modes %s the standard list (G29)', async (workModeList, list, more = []) => {
+] as const)('work modes %s the standard list (G29)', async (workModeList, list, more) => {
   const { set, modes, inCic, cic, shown } = await startSite({
     workModeList,
     workModes: [...more, lunch],

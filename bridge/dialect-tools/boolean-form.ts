@@ -7,7 +7,7 @@ export interface BooleanForm {
 }
 
 /** What a flag of XML Schema is written as. */
-export const xmlForm: BooleanForm = { true: 'true', false: 'false' };
+const xmlForm: BooleanForm = { true: 'true', false: 'false' };
 
 const yes = /^(x|true|1|y|yes|j|ja|t|on)$/i;
 const numbers = /^(long|int|integer|short|byte|unsigned\w+|\w+Integer|decimal)$/;

@@ -192,6 +192,8 @@ async function runScript(program: string, script: string, job: Job): Promise<rea
   }
 }
 
+const php = 'php';
+
 const peers: readonly Peer[] = [
   {
     name: 'zeep',
@@ -200,8 +202,8 @@ const peers: readonly Peer[] = [
   },
   {
     name: "PHP's SoapClient",
-    isInstalled: spawnSync('php', ['-r', 'exit(class_exists("SoapClient") ? 0 : 1);']).status === 0,
-    call: (job) => runScript('php', 'php-site.php', job),
+    isInstalled: spawnSync(php, ['-r', 'exit(class_exists("SoapClient") ? 0 : 1);']).status === 0,
+    call: (job) => runScript(php, 'php-site.php', job),
   },
   {
     name: 'node-soap',

@@ -25,7 +25,10 @@ export interface AgentCommandContext {
   readonly timeouts: IcwsTimeouts;
 }
 
-export type AgentCommands = Omit<AgentSession, 'userId' | 'displayName' | 'station' | 'extension' | 'close'>;
+export type AgentCommands = Omit<
+  AgentSession,
+  'userId' | 'displayName' | 'station' | 'extension' | 'statusMessages' | 'close'
+>;
 
 /** All that one agent can ask of CIC. */
 export function createAgentCommands(

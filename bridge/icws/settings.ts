@@ -111,7 +111,7 @@ const defaultTimeouts: IcwsTimeouts = {
 };
 
 /** Fills in what `options` left open. */
-export function settingsOf(options: ConnectCicOptions): IcwsSettings {
+export function settingsOf(options: Omit<ConnectCicOptions, 'clock' | 'rng' | 'ids' | 'log'>): IcwsSettings {
   const remoteAttributes = options.remoteAttributes ?? ['Eic_RemoteTn', 'Eic_RemoteId', 'Eic_RemoteAddress'];
   const dialedAttributes = options.dialedAttributes ?? ['Eic_DNIS', 'Eic_LocalTnRaw', 'Eic_LocalTn'];
   const { hideRemoteAttribute } = options;

@@ -41,7 +41,7 @@ export interface Reached {
 }
 
 /** Where every walk begins: an available agent. */
-export const beginning: readonly AgentEvent[] = [{ kind: 'linkChanged', link: 'up' }, status(available)];
+const beginning: readonly AgentEvent[] = [{ kind: 'linkChanged', link: 'up' }, status(available)];
 
 /** Every state that the alphabet's events lead to; those that differ in names and order alone are one. */
 export function* reachableStates(alphabet: Alphabet, rules: AgentRules): Generator<Reached> {
