@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './story.ts';
 
 test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
+  // Axe reads the whole page, the wire list included, nine times.
   test.slow();
   await agent.page.emulateMedia({ reducedMotion: 'reduce' });
-  // The desk is the same in all of them, and axe takes long for its lists: it is read where it shows something new.
-  const expectNoFindings = async (state: string, part = 'icw-webclient') => {
+  const expectNoFindings = async (state: string, part = 'body') => {
     // A tooltip that is just fading in under the mouse has the contrast of nothing.
     await agent.page.mouse.move(0, 0);
     const { violations } = await new AxeBuilder({ page: agent.page }).include(part).analyze();
@@ -19,7 +19,7 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
   await expect(agent.client.getByRole('button', { name: 'Log On', exact: true })).toBeVisible();
   await expectNoFindings('before the log-on');
   await agent.logOn();
-  await expectNoFindings('logged on', 'body');
+  await expectNoFindings('logged on');
   await agent.workMode.click();
   await expect(agent.page.getByRole('menu')).toBeVisible();
   await expectNoFindings('work modes open');
@@ -28,7 +28,8 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
 
   await cic.place({ to: { workgroup: 'Sales' }, from: 'sip:+496227747474@example.com' });
   await agent.expectCall('Ringing');
-  await expectNoFindings('ringing');
+  // Without the desk, or a slow machine is still reading when CIC takes the call back.
+  await expectNoFindings('ringing', 'icw-webclient');
   await agent.press('Accept');
   await agent.expectCall('Connected');
   await expectNoFindings('connected');
@@ -37,7 +38,7 @@ test('axe finds nothing in any state of a call', async ({ agent, cic }) => {
   await expectNoFindings('on hold');
   await agent.openMessage('IciPhoneCall.hold');
   await expect(agent.desk.getByRole('heading', { name: /^Message \d/ })).toBeVisible();
-  await expectNoFindings('a message of the wire open', 'body');
+  await expectNoFindings('a message of the wire open');
   await agent.press('Hang Up');
   await agent.expectCall('Wrap-up');
   await expectNoFindings('wrap-up');
