@@ -110,10 +110,10 @@ test('the form places any kind of interaction with attributes, and a queue of se
   await form.getByLabel('From', { exact: true }).fill('lena.muster@mail.example');
   await form.getByRole('textbox', { name: 'Text' }).fill('Hello from the desk');
   await form.getByRole('button', { name: 'Attributes', exact: true }).click();
-  await form.getByRole('textbox', { name: 'Attributes of the call' }).fill('nonsense');
+  await form.getByRole('textbox', { name: 'Attributes of the interaction' }).fill('nonsense');
   await form.getByRole('button', { name: 'Place', exact: true }).click();
   await expect(form.getByRole('status')).toContainText('Write “nonsense” as key=value.');
-  await form.getByRole('textbox', { name: 'Attributes of the call' }).fill('Eic_Campaign=Spring');
+  await form.getByRole('textbox', { name: 'Attributes of the interaction' }).fill('Eic_Campaign=Spring');
   await form.getByRole('button', { name: 'Place', exact: true }).click();
   await agent.press('Accept');
   await expect(agent.pageTitle).toContainText('Lena Muster');

@@ -523,6 +523,7 @@ export const someInteractions: readonly ActiveInteraction[] = [
     stateText: 'Connected',
     remote: 'Clara Miller',
     queue: 'agent1',
+    isCall: true,
     canRemoteAnswer: false,
   },
   {
@@ -531,6 +532,7 @@ export const someInteractions: readonly ActiveInteraction[] = [
     stateText: 'Dialing',
     remote: '+12025550143',
     queue: 'agent2',
+    isCall: true,
     canRemoteAnswer: true,
   },
 ];

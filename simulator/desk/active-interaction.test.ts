@@ -3,6 +3,7 @@ import { activeInteractions } from './active-interaction.ts';
 
 const aState = (change: object) => ({
   interactionId: '2001',
+  kind: 'call',
   state: 'C',
   stateText: 'Connected',
   direction: 'in' as const,

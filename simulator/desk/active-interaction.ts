@@ -1,6 +1,8 @@
 /** One interaction that is in the mock CIC now. */
 export interface ActiveInteraction {
   readonly interactionId: string;
+  /** A call can be hung up; what else there is, is taken back by whoever sent it. */
+  readonly isCall: boolean;
   readonly direction: 'in' | 'out';
   /** The state's word, as CIC gives it. */
   readonly stateText: string;
@@ -15,6 +17,7 @@ export interface ActiveInteraction {
 /** The part of an interaction in `GET /control/state` that the desk reads. */
 interface InteractionState {
   readonly interactionId: string;
+  readonly kind: string;
   /** `Eic_State` (icws.md 7.3). */
   readonly state: string;
   readonly stateText: string;
@@ -37,6 +40,7 @@ export function activeInteractions({ interactions }: CicState): readonly ActiveI
     .map(
       ({
         interactionId,
+        kind,
         direction,
         stateText,
         remoteName,
@@ -46,6 +50,7 @@ export function activeInteractions({ interactions }: CicState): readonly ActiveI
         canRemoteAnswer,
       }) => ({
         interactionId,
+        isCall: kind === 'call',
         direction,
         stateText,
         remote: remoteName || numberIn(remoteAddress),

@@ -22,6 +22,16 @@ test('lets the far end hang up, and answer where it rings', async () => {
   expect(await axeViolations(element)).toEqual([]);
 });
 
+test('a chat is ended, not hung up', async () => {
+  const chats = someInteractions.slice(0, 1).map((each) => ({ ...each, isCall: false }));
+  const element = await mount(
+    html`<icw-active-interactions .interactions=${chats}></icw-active-interactions>`,
+  );
+  const events = eventsOf(element, 'desk-remote-action');
+  await page.getByRole('button', { name: 'Far end ends it, Clara Miller' }).click();
+  expect(events.map(({ action }) => action)).toEqual(['remote-disconnect']);
+});
+
 test('keeps the focus near when the call whose button has it is gone', async () => {
   const element = await mount<IcwActiveInteractions>(
     html`<icw-active-interactions .interactions=${someInteractions}></icw-active-interactions>`,

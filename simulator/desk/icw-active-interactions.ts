@@ -52,7 +52,8 @@ export class IcwActiveInteractions extends LitElement {
   }
 
   #renderInteraction(interaction: ActiveInteraction) {
-    const { remote, stateText, queue, interactionId, canRemoteAnswer, direction } = interaction;
+    const { remote, stateText, queue, interactionId, isCall, canRemoteAnswer, direction } = interaction;
+    const { hangUp, leave } = text.desk.active;
     return html`
       <li>
         <div class="what">
@@ -60,7 +61,7 @@ export class IcwActiveInteractions extends LitElement {
           <p class="quiet">${[stateText, queue, interactionId].filter(Boolean).join(' · ')}</p>
         </div>
         ${canRemoteAnswer ? this.#renderAction(interaction, 'remote-answer', text.desk.active.answer) : nothing}
-        ${this.#renderAction(interaction, 'remote-disconnect', text.desk.active.hangUp[direction])}
+        ${this.#renderAction(interaction, 'remote-disconnect', isCall ? hangUp[direction] : leave)}
       </li>
     `;
   }

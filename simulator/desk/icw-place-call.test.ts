@@ -34,7 +34,7 @@ test('places a call with everything that is filled in', async () => {
   await field('Caller’s name').fill('Clara');
   await page.getByRole('combobox', { name: 'To' }).selectOptions('Sales');
   await page.getByRole('button', { name: 'Attributes' }).click();
-  await field('Attributes of the call').fill('CUSTOMER_NUMBER=4711');
+  await field('Attributes of the interaction').fill('CUSTOMER_NUMBER=4711');
   await placeCall().click();
   expect(events.map(({ call }) => call)).toEqual([
     {
@@ -62,7 +62,7 @@ test('names the line that is no attribute and places nothing', async () => {
   const element = await shown();
   const events = eventsOf(element, 'desk-place-call');
   await page.getByRole('button', { name: 'Attributes' }).click();
-  await field('Attributes of the call').fill('nonsense');
+  await field('Attributes of the interaction').fill('nonsense');
   await placeCall().click();
   await expect.element(page.getByRole('status')).toHaveTextContent('Write “nonsense” as key=value.');
   expect(events).toEqual([]);
