@@ -122,13 +122,14 @@ test('finds a state that cannot be reached', async () => {
 });
 
 test('a state that cannot be reached is held against no other interaction', async () => {
-  const other = readPact('sap', 'bridge').find(
-    ({ providerStates }) => JSON.stringify(providerStates) !== JSON.stringify(interaction.providerStates),
+  const unreachable = interaction.providerStates.at(-1)?.name;
+  const other = readPact('sap', 'bridge').find(({ providerStates }) =>
+    providerStates.every(({ name }) => name !== unreachable),
   ) as PactInteraction;
   const openWorld = async () => {
     const world = await openAnsweringWorld({});
     const enter: ProviderWorld['enter'] = async (state) => {
-      if (state === interaction.providerStates.at(-1)?.name) throw new Error('no caller can ring');
+      if (state === unreachable) throw new Error('no caller can ring');
       return {};
     };
     return { ...world, enter };

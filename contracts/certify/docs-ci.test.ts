@@ -90,7 +90,7 @@ test.each(commands)(
   async (command) => {
     const ended = await runCommand(...argumentsOf(command));
     expect(`${ended.err}${ended.out}`).not.toMatch(/^Failed/m);
-    expect(ended.code).toBe(0);
+    expect(ended.code, ended.out).toBe(0);
   },
   120_000,
 );

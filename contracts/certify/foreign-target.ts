@@ -2,7 +2,7 @@ import { type BridgeConfigInput, createBridge, silentLog } from '@switchhook/bri
 import { systemClock } from '@switchhook/bridge/clock';
 import { demoPassword, demoWorld } from '@switchhook/mocks/cic';
 import { startMockSap } from '@switchhook/mocks/sap';
-import { resetWorld } from '@switchhook/mocks/scenarios';
+import { bridgeIsBack, resetWorld } from '@switchhook/mocks/scenarios';
 import { startWiretap, wireRoutes } from '@switchhook/mocks/wiretap';
 import { passOn, startRelay } from './relay.ts';
 import type { Target, TargetWorld } from './target.ts';
@@ -59,7 +59,10 @@ export function foreignTarget({ bridge, cicControl, sapHost, credentials }: Fore
         for (const end of closing.splice(0).reverse()) await end();
       };
       try {
-        if (cicControl !== undefined) await makeReady(cicControl);
+        if (cicControl !== undefined) {
+          await makeReady(cicControl);
+          if (bridge !== undefined) await bridgeIsBack(cicControl, systemClock);
+        }
         const wiretap = startWiretap({ clock: systemClock });
         closing.push(() => wiretap.close());
         const ours =

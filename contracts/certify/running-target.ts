@@ -32,6 +32,7 @@ export async function runningTarget({ sap, bridge, cicControl }: RunningAddresse
     ...(bridge === undefined ? {} : { bridge }),
     ...(cicControl === undefined ? {} : { cicControl }),
   };
+  let isClean = false;
   return {
     bridge: bridge ?? 'of the mock SAP',
     cic: cicControl ?? 'live',
@@ -39,12 +40,17 @@ export async function runningTarget({ sap, bridge, cicControl }: RunningAddresse
     offers,
     isShared: true,
     async open() {
-      await resetWorld(world);
+      if (!isClean) await resetWorld(world);
+      isClean = false;
       const before = told.hasWire ? await lastSeq(sap) : 0;
       return {
         world,
         messages: async () => (told.hasWire ? messagesAfter(sap, before) : []),
-        close: async () => undefined,
+        // Agents who stay logged on would be in the way of whoever certifies this bridge with a SAP of their own.
+        async close() {
+          await resetWorld(world);
+          isClean = true;
+        },
       };
     },
   };

@@ -1,4 +1,4 @@
-import { delay } from '@switchhook/bridge/clock';
+import { type Clock, delay } from '@switchhook/bridge/clock';
 import type { AgentView, SapSettings } from '@switchhook/simulator/model';
 import { askJson, RequestRefused } from './json-client.ts';
 import type { ScenarioWorld } from './scenario-world.ts';
@@ -31,7 +31,14 @@ export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): 
   await dismissMessages(sapApi);
   if (!cicControl) return;
   await askJson(`${cicControl}/reset`, 'POST', { sessionsOf: 'agents' });
-  // A play before this one may have kept the bridge away, and it tries again ever more seldom.
+  await bridgeIsBack(cicControl, clock);
+}
+
+/**
+ * Waits for a bridge to be connected to the switch: a play may have kept it away, and it tries again ever more seldom.
+ * @throws Error after a minute
+ */
+export async function bridgeIsBack(cicControl: string, clock: Clock): Promise<void> {
   const until = clock.now() + longestWait;
   for (;;) {
     const { sessions } = (await askJson(`${cicControl}/state`)) as { readonly sessions: number };
