@@ -78,6 +78,8 @@ const server = createServer(async (request, response) => {
 });
 
 pages().catch(() => {});
+// The only one who asks keeps its connections, and would meet the closing of one with its next request.
+server.keepAliveTimeout = 0;
 server.listen(0, host, () => parentPort.postMessage({ port: server.address().port }));
 parentPort.once('message', () => {
   server.close();

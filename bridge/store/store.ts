@@ -94,8 +94,13 @@ export function openStore({ path, isOwner = true }: StoreOptions): Store {
   return {
     table,
     close() {
-      for (const connection of connections) connection.close();
-      lock?.release();
+      // Into the file itself now: libsql does it when the last statement is collected, whenever that is.
+      try {
+        if (lock) fast?.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        for (const connection of connections) connection.close();
+        lock?.release();
+      }
     },
   };
 }
