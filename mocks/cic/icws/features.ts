@@ -18,6 +18,7 @@ const defaultVersions = {
   recordings: 1,
   'client-buttons': 3,
   'web-chat': 1,
+  widgets: 2,
 } as const;
 
 export type FeatureId = keyof typeof defaultVersions | 'alerts' | 'response-management';

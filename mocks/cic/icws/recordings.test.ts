@@ -86,6 +86,25 @@ test('a visitor writes and types without any session, for as long as the chat la
   );
 });
 
+test('a web page tells handlers something without any session, and is told why it gets no result', async () => {
+  const { cic } = await start();
+  const tell = async (body: object) => {
+    const url = `${cic.url}/icws/widgets/handler-notification`;
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
+    return [response.status, await response.text()];
+  };
+  const notification = { objectId: 'Widget', eventId: 'CallMe', data: ['+496227747474'] };
+  expect(await tell(notification)).toEqual([202, '']);
+  expect(cic.handlerNotifications().notifications).toMatchObject([
+    { direction: 'received', ...notification },
+  ]);
+  expect(await tell({ ...notification, executeResult: true })).toEqual([
+    501,
+    expect.stringContaining('without it'),
+  ]);
+  expect((await tell({ objectId: 'Widget' }))[0]).toBe(400);
+});
+
 test('a button of the client tells its handlers who pressed it and for what', async () => {
   const { cic, agent } = await start();
   cic.configure('client-buttons', 'Escalate', {});

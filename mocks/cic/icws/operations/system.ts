@@ -1,14 +1,23 @@
 import { z } from 'zod';
-import { invalidProperty } from '../failure.ts';
-import { type Exchange, type Operation, operation, withBody } from '../operation.ts';
+import { failure, invalidProperty } from '../failure.ts';
+import {
+  type Exchange,
+  type OpenExchange,
+  type Operation,
+  openOperation,
+  operation,
+  withBody,
+} from '../operation.ts';
 import { type IcwsReply, noContent } from '../reply.ts';
-import { wireText } from '../wire.ts';
+import { wireBoolean, wireText } from '../wire.ts';
 
 const handlerNotificationSchema = z.object({
   objectId: z.string().min(1),
   eventId: z.string().min(1),
   data: z.array(z.string()),
 });
+
+const widgetSchema = handlerNotificationSchema.extend({ executeResult: wireBoolean.default(false) });
 
 const buttonSchema = z.object({ buttonId: z.string().min(1), interactionId: wireText.optional() });
 
@@ -27,6 +36,16 @@ function press({ server, session }: Exchange, body: z.output<typeof buttonSchema
   };
 }
 
+/** As a web page tells handlers, without any session (icws.md 11). */
+function tellFromWidget(
+  { server }: OpenExchange,
+  { executeResult, ...notification }: z.output<typeof widgetSchema>,
+): IcwsReply {
+  if (!executeResult) return { status: 202, afterwards: () => server.handlers.receive(notification) };
+  const message = 'What a handler answers to executeResult is not public. Send the notification without it.';
+  return failure(501, 'error.mock.notImplemented', message);
+}
+
 export const systemOperations: readonly Operation[] = [
   operation(
     'POST',
@@ -36,6 +55,12 @@ export const systemOperations: readonly Operation[] = [
       status: 202,
       afterwards: () => server.handlers.receive(notification),
     })),
+  ),
+  openOperation(
+    'POST',
+    '/icws/widgets/handler-notification',
+    'widgets',
+    withBody(widgetSchema, tellFromWidget),
   ),
   operation('POST', '{S}/client-buttons/handler-action', 'client-buttons', withBody(buttonSchema, press)),
 ];
