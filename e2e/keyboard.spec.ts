@@ -111,6 +111,7 @@ test('consultation, toggle and a warm transfer to a colleague who has no mouse e
   await expect(dialogOf(anna, 'Warm transfer')).toBeHidden();
   await colleague.expectCall('Connected');
   await expect(colleague.pageTitle).toContainText('Erika Example');
+  await agent.expectCall('Ended');
   await anna.keys.press('Control+Alt+e');
   await agent.expectCall('No interaction');
   expect([await anna.pointers(), await ben.pointers()]).toEqual([0, 0]);
@@ -126,6 +127,7 @@ test('a blind transfer to a colleague, and a conference of three', async ({ agen
   await anna.keys.enter(actOf(anna, 'Blind transfer', 'Transfer'));
   await takeCall(ben);
   await expect(colleague.pageTitle).toContainText('Erika Example');
+  await agent.expectCall('Ended');
   await anna.keys.press('Control+Alt+e');
   await agent.expectCall('No interaction');
 
