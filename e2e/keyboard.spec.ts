@@ -104,6 +104,7 @@ test('consultation, toggle and a warm transfer to a colleague who has no mouse e
 
   await anna.keys.press('Control+Alt+t');
   await expect(agent.call).toContainText('Connected');
+  await expect(agent.button('Toggle')).toBeEnabled();
   await anna.keys.press('Control+Alt+t');
   await agent.expectCall('Consulting');
   await anna.keys.enter(actOf(anna, 'Warm transfer', 'Transfer'));
@@ -197,7 +198,9 @@ test('sessions, pages, the account search, messages, dialogs and log-off', async
   await keys.tabTo(agent.tabs.nth(1), 'Shift+Tab');
   await keys.press('ArrowLeft', 'Enter');
   await expect(agent.tabs.nth(0)).toHaveAttribute('aria-selected', 'true');
-  await keys.press('Control+Alt+2', 'Control+Alt+a');
+  await keys.press('Control+Alt+2');
+  await agent.expectCall('Ringing');
+  await keys.press('Control+Alt+a');
   await agent.expectCall('Connected');
 
   await keys.enter(
