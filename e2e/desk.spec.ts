@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { PlayView } from '@switchhook/simulator/desk-model';
+import { recordHeldCall } from './record-held-call.ts';
 import { ask } from './reset-stack.ts';
 import { expect, test } from './story.ts';
 
@@ -13,17 +14,7 @@ test('a scenario is played at a click, and each step says how it went', async ({
 });
 
 test('what is done by hand is recorded, becomes a scenario, and plays', async ({ agent, stack, cic }) => {
-  await agent.open();
-  await agent.openDesk('Scenarios');
-  await agent.desk.getByRole('button', { name: 'Record', exact: true }).click();
-  await agent.client.getByRole('button', { name: 'Log On', exact: true }).click();
-  await agent.becomeReady();
-  await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
-  await agent.press('Accept');
-  await agent.expectCall('Connected');
-  await agent.press('Hold');
-  await agent.expectCall('On hold');
-  await agent.desk.getByRole('button', { name: 'Stop recording' }).click();
+  await recordHeldCall(agent, cic);
 
   const json = agent.desk.getByRole('textbox', { name: 'Scenario as JSON' });
   await expect(json).toHaveValue(/"command": "hold"/);

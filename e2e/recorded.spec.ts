@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TestInfo } from '@playwright/test';
 import type { AgentDesktop } from './agent-desktop.ts';
+import { recordHeldCall } from './record-held-call.ts';
 import { expect, test } from './story.ts';
 
 const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
@@ -47,17 +48,7 @@ test('what was recorded by hand becomes a spec that passes, and fails where the 
   stack,
   cic,
 }, info) => {
-  await agent.open();
-  await agent.openDesk('Scenarios');
-  await agent.desk.getByRole('button', { name: 'Record', exact: true }).click();
-  await agent.client.getByRole('button', { name: 'Log On', exact: true }).click();
-  await agent.becomeReady();
-  await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
-  await agent.press('Accept');
-  await agent.expectCall('Connected');
-  await agent.press('Hold');
-  await agent.expectCall('On hold');
-  await agent.desk.getByRole('button', { name: 'Stop recording' }).click();
+  await recordHeldCall(agent, cic);
 
   const spec = await exported(agent, 'As Playwright spec');
   const passed = await runSpec(spec, stack, info);

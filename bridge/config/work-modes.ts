@@ -15,7 +15,9 @@ const workMode = section({
   localized: z
     .boolean()
     .optional()
-    .describe("Whether the agent reads CIC's own text for the status, in `cic.language`, where it has one."),
+    .describe(
+      "Whether the agent reads CIC's own text for the status, in the language of the log-on, else in `cic.language`, where it has one.",
+    ),
 });
 
 const defaults: readonly z.output<typeof workMode>[] = [

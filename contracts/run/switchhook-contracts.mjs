@@ -1,21 +1,5 @@
 #!/usr/bin/env node
-// `npx switchhook-contracts`: the contracts from its TypeScript sources. Node has to know loader and export condition
-// from its start, hence the second process.
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+// `npx switchhook-contracts`
+import { launch } from '../launch.mjs';
 
-const child = spawn(
-  process.execPath,
-  [
-    '--conditions=switchhook-source',
-    '--import',
-    import.meta.resolve('tsx'),
-    fileURLToPath(new URL('./cli.ts', import.meta.url)),
-    ...process.argv.slice(2),
-  ],
-  { stdio: 'inherit' },
-);
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code) => {
-  process.exitCode = code ?? 1;
-});
+launch(new URL('./cli.ts', import.meta.url));
