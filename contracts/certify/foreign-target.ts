@@ -2,7 +2,7 @@ import { type BridgeConfigInput, createBridge, silentLog } from '@switchhook/bri
 import { systemClock } from '@switchhook/bridge/clock';
 import { demoPassword, demoWorld } from '@switchhook/mocks/cic';
 import { startMockSap } from '@switchhook/mocks/sap';
-import { bridgeIsBack, resetWorld } from '@switchhook/mocks/scenarios';
+import { bridgeIsBack, resetSwitch, resetWorld } from '@switchhook/mocks/scenarios';
 import { startWiretap, wireRoutes } from '@switchhook/mocks/wiretap';
 import { passOn, startRelay } from './relay.ts';
 import type { Target, TargetWorld } from './target.ts';
@@ -60,7 +60,7 @@ export function foreignTarget({ bridge, cicControl, sapHost, credentials }: Fore
       };
       try {
         if (cicControl !== undefined) {
-          await makeReady(cicControl);
+          await resetSwitch(cicControl);
           if (bridge !== undefined) await bridgeIsBack(cicControl, systemClock);
         }
         const wiretap = startWiretap({ clock: systemClock });
@@ -141,18 +141,6 @@ async function startOurs(
   const bridge = createBridge(config, { log: silentLog });
   const { url } = await bridge.start();
   return { url, stop: () => bridge.stop() };
-}
-
-/** Nobody's calls of an earlier case. */
-async function makeReady(cicControl: string): Promise<void> {
-  const url = `${cicControl}/reset`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ sessionsOf: 'agents' }),
-  });
-  if (response.ok) return;
-  throw new Error(`Failed to make the switch ready: ${url} answered ${response.status}. Look at its log.`);
 }
 
 function authorized(

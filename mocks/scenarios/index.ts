@@ -7,7 +7,7 @@ export { journalRoutes } from './journal-routes.ts';
 export { mismatch } from './mismatch.ts';
 export { type PlayOptions, playScenario } from './play-scenario.ts';
 export { recordingRoutes } from './recording-routes.ts';
-export { bridgeIsBack, resetWorld } from './reset-world.ts';
+export { bridgeIsBack, resetSwitch, resetWorld } from './reset-world.ts';
 export {
   type ParsedScenario,
   parseScenario,

@@ -30,8 +30,13 @@ export async function resetWorld({ sapApi, cicControl, clock }: ScenarioWorld): 
   );
   await dismissMessages(sapApi);
   if (!cicControl) return;
-  await askJson(`${cicControl}/reset`, 'POST', { sessionsOf: 'agents' });
+  await resetSwitch(cicControl);
   await bridgeIsBack(cicControl, clock);
+}
+
+/** Ends all interactions of the switch and the agents' sessions; a bridge's own stays. */
+export async function resetSwitch(cicControl: string): Promise<void> {
+  await askJson(`${cicControl}/reset`, 'POST', { sessionsOf: 'agents' });
 }
 
 /**
