@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { PacedClock } from './paced-clock.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -76,6 +78,57 @@ test('a timer may set a timer, also while the clock is moved past both', async (
   await clock.advance(5_000);
   await clock.advance(0);
   expect(rang).toEqual(['a', 'b']);
+});
+
+test('a timer that sets itself again runs as often as it would in that time', async () => {
+  const { clock } = paced();
+  const start = clock.now();
+  const rang: number[] = [];
+  const again = () => {
+    rang.push(clock.now() - start);
+    if (rang.length < 20) clock.after(5_000, again);
+  };
+  clock.after(5_000, again);
+  await clock.advance(20_000);
+  expect(rang).toEqual([5_000, 10_000, 15_000, 20_000]);
+  expect(clock.now() - start).toBe(20_000);
+});
+
+test('time never goes back, however late a timer runs', async () => {
+  const { base, clock } = paced();
+  clock.setPace(10);
+  const seen: number[] = [];
+  clock.after(1, () => seen.push(clock.now()));
+  await base.advance(0);
+  const before = clock.now();
+  clock.advance(30);
+  seen.push(clock.now());
+  await clock.advance(0);
+  seen.push(clock.now());
+  expect([before, ...seen].toSorted((a, b) => a - b)).toEqual([before, ...seen]);
+});
+
+test('what timers send over a socket has come to the other end before the next one runs', async () => {
+  const { clock } = paced();
+  const server = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  try {
+    const story: string[] = [];
+    socket.on('data', (data) => story.push(`heard ${data}`));
+    for (const name of ['a', 'b', 'c']) {
+      clock.after(1_000, () => {
+        story.push(`said ${name}`);
+        socket.write(name);
+      });
+    }
+    await clock.advance(1_000);
+    expect(story).toEqual(['said a', 'heard a', 'said b', 'heard b', 'said c', 'heard c']);
+  } finally {
+    socket.destroy();
+    server.close();
+  }
 });
 
 test('refuses a pace that is none', () => {

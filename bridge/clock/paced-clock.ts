@@ -1,6 +1,9 @@
 import type { Clock, Timer } from '../core/clock.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
+/** What a timer sends has to come through a proxy to its other end, and be answered, before the next one runs. */
+const turnsBetweenTimers = 8;
+
 /**
  * A clock that runs at a pace of its own: 1 is real time, 10 ten times as fast, 0 stands still. It can also be
  * moved on by hand. Timers run in the order of their due time.
@@ -18,16 +21,21 @@ export class PacedClock implements Clock {
   #anchor: { readonly own: number; readonly base: number };
   #next: Timer | undefined;
   #moving: Promise<void> = Promise.resolve();
+  #isCatchingUp = false;
+  #latest: number;
 
   constructor(base: Clock) {
     this.#base = base;
     this.#anchor = { own: base.now(), base: base.now() };
-    this.#timers = new VirtualClock(base.now());
+    this.#timers = new VirtualClock(base.now(), turnsBetweenTimers);
+    this.#latest = base.now();
   }
 
   now(): number {
-    // Whole milliseconds, as every clock gives: a pace of 0.3 must not put fractions into messages.
-    return Math.floor(this.#anchor.own + (this.#base.now() - this.#anchor.base) * this.#pace);
+    // While timers run it is as late as the one that runs: a heartbeat sets its next one from there.
+    const now = this.#isCatchingUp ? this.#timers.now() : this.#untilNow();
+    this.#latest = Math.max(this.#latest, now);
+    return this.#latest;
   }
 
   after(milliseconds: number, run: () => void): Timer {
@@ -71,8 +79,7 @@ export class PacedClock implements Clock {
 
   /** Moves time on beyond its own pace; resolves once all that fell due has run. */
   advance(milliseconds: number): Promise<void> {
-    this.#anchor = { own: this.now() + milliseconds, base: this.#base.now() };
-    return this.#catchUp();
+    return this.#catchUp(milliseconds);
   }
 
   #schedule(): void {
@@ -86,11 +93,20 @@ export class PacedClock implements Clock {
   }
 
   /** One after the other: a timer may itself move the clock. */
-  #catchUp(): Promise<void> {
+  #catchUp(beyond = 0): Promise<void> {
     this.#moving = this.#moving.then(async () => {
-      await this.#timers.advance(Math.max(0, this.now() - this.#timers.now()));
+      const end = this.#untilNow() + beyond;
+      this.#isCatchingUp = true;
+      await this.#timers.advance(Math.max(0, end - this.#timers.now()));
+      this.#isCatchingUp = false;
+      if (this.#untilNow() < end) this.#anchor = { own: end, base: this.#base.now() };
       this.#schedule();
     });
     return this.#moving;
+  }
+
+  /** Whole milliseconds, as every clock gives: a pace of 0.3 must not put fractions into messages. */
+  #untilNow(): number {
+    return Math.floor(this.#anchor.own + (this.#base.now() - this.#anchor.base) * this.#pace);
   }
 }

@@ -19,10 +19,15 @@ export class VirtualClock implements Clock {
   #now: number;
   #order = 0;
   #waiting: Waiting[] = [];
+  readonly #turns: number;
 
-  /** @param start milliseconds since the epoch; 14 March 2026, 09:00 UTC unless told otherwise */
-  constructor(start = Date.UTC(2026, 2, 14, 9)) {
+  /**
+   * @param start milliseconds since the epoch; 14 March 2026, 09:00 UTC unless told otherwise
+   * @param turns how often the event loop goes round between two timers
+   */
+  constructor(start = Date.UTC(2026, 2, 14, 9), turns = 1) {
     this.#now = start;
+    this.#turns = turns;
   }
 
   now(): number {
@@ -58,7 +63,9 @@ export class VirtualClock implements Clock {
       this.#waiting.shift();
       this.#now = next.due;
       next.run();
-      await new Promise((resolve) => setImmediate(resolve));
+      for (let turn = 0; turn < this.#turns; turn += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     }
     this.#now = end;
   }

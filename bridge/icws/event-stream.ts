@@ -76,6 +76,12 @@ export async function openEventStream(
   function watch(): void {
     const left = heardAt + silenceMs - clock.now();
     if (left > 0) watchdog = clock.after(left, watch);
+    else onceRead(endIfSilent);
+  }
+
+  function endIfSilent(): void {
+    if (isOver) return;
+    if (clock.now() - heardAt < silenceMs) watch();
     else end(`the event stream was silent for ${silenceMs} ms`);
   }
 
@@ -114,4 +120,12 @@ export async function openEventStream(
     close: () => end(undefined),
   };
   return { ok: true, stream };
+}
+
+/**
+ * A process that was suspended runs its late timers before it reads what has come meanwhile: a whole turn of the
+ * event loop later it has read it.
+ */
+function onceRead(run: () => void): void {
+  setImmediate(() => setImmediate(run));
 }

@@ -157,7 +157,7 @@ test('an event stream that falls silent is a lost connection, one that pings is 
   await clock.advance(29_000);
   expect(agent.story()).not.toContain('down');
   await clock.advance(1_000);
-  expect(agent.story()).toContain('down');
+  await until(() => agent.story().includes('down'));
 });
 
 test.each([200, 404, 410, 500])('a heartbeat answered with %d keeps the session', async (status) => {
