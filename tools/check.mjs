@@ -32,7 +32,11 @@ const results = await Promise.all(
 
 const failed = results.filter(({ isPassed }) => !isPassed);
 for (const { name, output } of failed) console.log(`\n── ${name}\n${output.trim()}`);
-const report = { passed: results.length - failed.length, failed: failed.length };
+const report = {
+  passed: results.length - failed.length,
+  failed: failed.length,
+  failures: failed.map(({ name, output }) => ({ name, output })),
+};
 if (values.report) await writeFile(values.report, JSON.stringify(report));
 console.log(`\n${report.passed} of ${results.length} checks passed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -6,7 +6,15 @@ import { join } from 'node:path';
 import { command, program, root } from './command.mjs';
 import { installPackages } from './install-packages.mjs';
 import { findChromium, installSoapPeers } from './install-system.mjs';
-import { readCheck, readPlaywright, readVitest, tallyOf, totalLine } from './tally.mjs';
+import {
+  crashed,
+  failureLines,
+  readCheck,
+  readPlaywright,
+  readVitest,
+  tallyOf,
+  totalLine,
+} from './tally.mjs';
 
 const names = ['check', 'unit', 'component', 'contracts', 'e2e'];
 const wanted = process.argv.slice(2);
@@ -64,8 +72,7 @@ async function run(name) {
     if (name === 'unit') await installSoapPeers();
     return await runners[name]();
   } catch (error) {
-    console.error(error.message);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return crashed(`${name}: ${error.message}`);
   }
 }
 
@@ -78,11 +85,11 @@ try {
     tallies.push(tally);
   }
 } catch (error) {
-  console.error(error.message);
-  tallies.push({ passed: 0, failed: 1, skipped: 0 });
+  tallies.push(crashed(error.message));
 } finally {
   await rm(reports, { recursive: true, force: true });
 }
 
+for (const line of failureLines(tallies)) console.log(line);
 console.log(`\n${totalLine(tallies)}`);
 process.exitCode = tallies.some(({ failed }) => failed > 0) ? 1 : 0;
