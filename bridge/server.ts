@@ -4,50 +4,39 @@ import { actionItemTables, createActionItems } from './action-items/index.ts';
 import { createAgents } from './agents/agents.ts';
 import type { SeatTelling } from './agents/subscription.ts';
 import { createTelling } from './agents/telling.ts';
+import { checkedConfig } from './checked-config.ts';
 import { systemClock } from './clock/system-clock.ts';
 import {
   actionItemRulesOf,
   type BridgeConfig,
   type BridgeConfigInput,
-  type ConfigProblem,
   cicSystemsOf,
   credentialsFrom,
-  localizedWorkModes,
-  parseConfig,
-  serviceFlagsOf,
   systemOfAgent,
-  systemsWithoutAgents,
   unknownStatuses,
 } from './config/index.ts';
-import { type AgentRules, standardActionItemAttributes, visibleItems } from './core/agent.ts';
+import { channelsOf, connectSystems } from './connect-systems.ts';
+import { standardActionItemAttributes, visibleItems } from './core/agent.ts';
 import type { AgentCredentials } from './core/agent-credentials.ts';
 import type { AgentSnapshot } from './core/agents-port.ts';
-import { BridgeError } from './core/bridge-error.ts';
 import type { IdSource, Rng } from './core/chance.ts';
-import type { Cic } from './core/cic-port.ts';
 import type { Clock } from './core/clock.ts';
 import { type Log, silentLog } from './core/log.ts';
-import { logWith } from './core/log-with.ts';
-import { attributesToWatch, ownAttributes, routedDataName } from './core/own-attributes.ts';
+import { ownAttributes, routedDataName } from './core/own-attributes.ts';
 import { createFigures } from './figures.ts';
 import { createHandlers } from './ici/handlers/handlers.ts';
 import { createPresenter } from './ici/handlers/present.ts';
-import { type ChannelName, createGuard, createIciServer, type PageFact } from './ici/index.ts';
-import {
-  type CicSystem,
-  connectCic,
-  joinCicSystems,
-  type RememberingCic,
-  rememberLogOnProblems,
-  type SystemOfAgent,
-} from './icws/index.ts';
+import { createGuard, createIciServer } from './ici/index.ts';
+import { joinCicSystems, rememberLogOnProblems, type SystemOfAgent } from './icws/index.ts';
 import { createLiveConfig, liveView, type Reloaded } from './live-config.ts';
 import { loadDialect } from './load-dialect.ts';
 import { createMonitor, type MonitoredAgent } from './monitor/index.ts';
 import packageJson from './package.json' with { type: 'json' };
+import { pageFacts } from './page-facts.ts';
 import { createRememberedSubscriptions } from './remember-subscriptions.ts';
 import { createRememberedTold } from './remember-told.ts';
 import { returnReasonOf } from './return-reason.ts';
+import { rulesOf } from './rules-of.ts';
 import { createEventSender } from './sap/index.ts';
 import {
   createAttachedDataStore,
@@ -104,7 +93,7 @@ export function createBridge(
   input: BridgeConfig | BridgeConfigInput,
   ports: Partial<BridgePorts> = {},
 ): Bridge {
-  const config = checked(input, ports.systemOf !== undefined);
+  const config = checkedConfig(input, ports.systemOf !== undefined);
   const { clock = systemClock, rng = Math.random, ids = randomUUID, log = silentLog } = ports;
   const dialect = loadDialect(config.ici.dialect);
   const systems = connectSystems(config, { clock, rng, ids, log });
@@ -232,7 +221,7 @@ export function createBridge(
     clock,
     limits: { bodyBytes: config.ici.bodyBytes, depth: config.ici.depth, requestMs: config.ici.requestMs },
     page: () => [
-      ...facts(systems, cic, allAgents.subscribed, queued()),
+      ...pageFacts(systems, cic, allAgents.subscribed, queued()),
       ...actionItemFacts(actionItems.list()),
     ],
     guard: createGuard({ users: config.listen.users, isSecureOnly: config.flags.applySecureRemoting }),
@@ -296,33 +285,13 @@ export function createBridge(
       log.info({}, 'Bridge stopped');
     },
     reload(changed) {
-      const reloaded = live.reload(checked(changed, ports.systemOf !== undefined));
+      const reloaded = live.reload(checkedConfig(changed, ports.systemOf !== undefined));
       rules = rulesOf(live.current, cic);
       trace?.apply(live.current.trace);
       if (reloaded.applied.includes('log.intervalMs')) figures.every(live.current.log.intervalMs);
       log.info({ ...reloaded }, 'Configuration read again');
       return reloaded;
     },
-  };
-}
-
-/** How agents are treated by this configuration. */
-function rulesOf(config: BridgeConfig, cic: Cic): AgentRules {
-  const { ici } = config;
-  return {
-    workModes: localizedWorkModes(config.workModes, () => cic.statusMessages),
-    workModesFrom: (messages) => localizedWorkModes(config.workModes, () => messages),
-    attachedDataFields: config.attributes.attachedData,
-    rejectWorkMode: ici.rejectWorkMode,
-    loginWorkMode: ici.loginWorkMode,
-    flags: serviceFlagsOf(config.flags),
-    maxRejects: ici.maxRejects,
-    overflowWorkgroup: ici.overflowWorkgroup,
-    workWithoutPassword: config.credentials.kind === 'none',
-    wrapUpStatus: ici.wrapUpStatus,
-    supervisors: ici.supervisors,
-    linkTexts: { down: ici.serverDownText, reconnecting: ici.reconnectText },
-    stationLostText: ici.stationLostText,
   };
 }
 
@@ -334,84 +303,4 @@ function monitoredAgent({ agent, displayName, workMode }: AgentSnapshot): Monito
     status: workMode.description,
     items: visibleItems(agent).length,
   };
-}
-
-const channelNames = {
-  call: 'telephony',
-  callback: 'telephony',
-  chat: 'chat',
-  email: 'messaging',
-  generic: 'action',
-} as const;
-
-/** The channels of SAP that the kinds of interaction come in (G35); an e-mail may be an action item (G26). */
-function channelsOf(config: BridgeConfig): readonly ChannelName[] {
-  const kinds = cicSystemsOf(config).flatMap(({ channels }) => channels);
-  const names = kinds.flatMap((kind) => (kind === 'email' ? ['messaging', 'action'] : [channelNames[kind]]));
-  return [...new Set(names)] as ChannelName[];
-}
-
-/** Nothing is sent to any of them before `start`. */
-function connectSystems(
-  config: BridgeConfig,
-  ports: Pick<BridgePorts, 'clock' | 'rng' | 'ids' | 'log'>,
-): readonly CicSystem[] {
-  const { attributes } = config;
-  const systems = cicSystemsOf(config);
-  return systems.map(({ name, reconnect, agents: _, ...system }) => ({
-    name,
-    cic: connectCic({
-      ...system,
-      ...ports,
-      backoff: reconnect,
-      attributeNames: attributesToWatch({ attachedDataFields: attributes.attachedData }),
-      remoteAttributes: attributes.remote,
-      remoteSources: attributes.remoteOf,
-      dialedSources: attributes.dialedOf,
-      dialedAttributes: attributes.dialed,
-      hideRemoteAttribute: attributes.hideRemote,
-      log: systems.length > 1 ? logWith(ports.log, { cic: name }) : ports.log,
-    }),
-  }));
-}
-
-function checked(input: BridgeConfig | BridgeConfigInput, hasOwnRule: boolean): BridgeConfig {
-  const result = parseConfig(input);
-  if (!result.ok) throw badConfiguration(result.problems);
-  const lonely = hasOwnRule ? [] : systemsWithoutAgents(cicSystemsOf(result.config));
-  if (lonely.length > 0) throw badConfiguration(lonely);
-  return result.config;
-}
-
-function badConfiguration(found: readonly ConfigProblem[]): BridgeError {
-  const problems = found.map(({ path, message }) => `${path || 'it'} ${message}`).join('; ');
-  return new BridgeError(
-    'badConfiguration',
-    `Failed to create the bridge: ${problems}. Mend the configuration; docs/configuration.md has every field.`,
-  );
-}
-
-const linkWords = { up: 'connected', down: 'not connected', reconnecting: 'reconnecting' } as const;
-
-function facts(
-  systems: readonly CicSystem[],
-  { problems }: RememberingCic,
-  subscribed: number,
-  queued: number,
-): readonly PageFact[] {
-  const [only, ...others] = systems;
-  const links =
-    only && others.length === 0
-      ? [{ label: 'CIC', value: linkWords[only.cic.link] }]
-      : systems.map(({ name, cic }) => ({ label: `CIC ${name}`, value: linkWords[cic.link] }));
-  return [
-    { label: 'Version', value: packageJson.version },
-    ...links,
-    { label: 'Agents logged on', value: String(subscribed) },
-    { label: 'Events waiting for SAP', value: String(queued) },
-    ...problems.map(({ userId, at, message }) => ({
-      label: `Not logged on: ${userId}`,
-      value: `${new Date(at).toISOString()} ${message}`,
-    })),
-  ];
 }
