@@ -78,9 +78,7 @@ test('an e-mail: read, answered and completed', async ({ agent, cic }) => {
   await expect(agent.main).toContainText('The reply was sent.');
   await agent.press('Complete');
   await agent.expectCall('Wrap-up');
-  await agent.press('End');
-  // The answer that went out is an interaction of its own in CIC.
-  await expect(agent.tabs).toHaveCount(0);
+  // The answer that went out is an interaction of its own in CIC, and none that the agent has to end.
   await agent.press('End');
   await agent.expectCall('No interaction');
   await agent.expectWorkMode('Ready');

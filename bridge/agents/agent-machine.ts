@@ -52,7 +52,7 @@ export function createAgentMachine(options: AgentMachineOptions): AgentMachine {
   const listeners = new Set<(itemId: string, posting: ChatPosting) => void>();
   const wrapUps = createWrapUpTimers(clock, rules, {
     wrapUpOver: ({ itemId }) => onWrapUpOver(itemId),
-    left: ({ interactionId }) => step({ kind: 'itemLeft', interactionId }),
+    left: (interactionId) => step({ kind: 'itemLeft', interactionId }),
   });
 
   function step(event: AgentEvent, isTold = true): void {

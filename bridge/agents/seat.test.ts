@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { available, followUp, status } from '../core/testing/agents-at-work.ts';
 import { aDesk } from './testing/a-desk.ts';
 import { observedCall } from './testing/scripted-cic.ts';
 
@@ -203,4 +204,21 @@ test('shows an agent their work mode in their own language, and lists it so', as
   expect(agents.workModes('de')).toMatchObject([{ description: 'Verfügbar' }]);
   expect((await subscribe({ userId: 'agent3', appId: 'C' })).workMode.description).toBe('Ready');
   expect(agents.workModes(undefined)[1]?.description).toBe('Ready');
+});
+
+test.each([
+  ['4999 ms after End is that of the call that was ended', 4999, true],
+  ['5000 ms after End is the agent’s own', 5000, false],
+] as const)('Follow Up that comes %s', async (_, after, isLeft) => {
+  const { cic, clock, agents, subscribe } = aDesk();
+  await subscribe();
+  cic.say('agent1', status(available));
+  for (const state of ['connected', 'disconnected'] as const) {
+    cic.say('agent1', { kind: 'callObserved', call: observedCall('7', { state }) });
+  }
+  await agents.perform('agent1', { kind: 'end', itemId: '7' });
+  await clock.advance(after);
+  cic.say('agent1', status(followUp));
+  await turns();
+  expect(cic.commands.includes('setStatus Available')).toBe(isLeft);
 });

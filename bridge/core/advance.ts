@@ -12,7 +12,14 @@ import { mapItem } from './observe-item.ts';
 import type { ObservedCall } from './observed-call.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
 import { showWhatFits } from './visibility.ts';
-import { finished, isLeaving, isWrapUpStatus, observeStatus } from './wrap-up.ts';
+import {
+  finished,
+  forgetEarlyEnd,
+  isLeaving,
+  isWrapUpStatus,
+  noteEarlyEnd,
+  observeStatus,
+} from './wrap-up.ts';
 
 /** What the bridge itself learns of one item. */
 export type ItemEvent =
@@ -28,7 +35,7 @@ export type ItemEvent =
   | { readonly kind: 'itemKept'; readonly interactionId: string }
   /** SAP's agent is done with an item that has ended, or CIC need not be asked. */
   | { readonly kind: 'itemFinished'; readonly interactionId: string }
-  /** CIC had time enough to put the agent into wrap-up for an item that went elsewhere. */
+  /** CIC had time enough to put the agent into wrap-up for an item that went elsewhere or was ended early. */
   | { readonly kind: 'itemLeft'; readonly interactionId: string }
   | { readonly kind: 'wrapUpAsked'; readonly interactionId: string; readonly required: boolean };
 
@@ -138,16 +145,28 @@ function reduce(agent: Agent, event: AgentEvent, rules: AgentRules): Agent {
         joining: [],
         missing: [],
         legs: [],
+        endedEarly: [],
         items: agent.items.map((item): Item => ({ ...item, state: 'ended', processing: 'completed' })),
       };
     default:
-      return mapItem(forgetJoining(agent, event), event.interactionId, (item) => learn(item, event));
+      return mapItem(learnOfItem(agent, event, rules), event.interactionId, (item) => learn(item, event));
   }
 }
 
-function forgetJoining(agent: Agent, { kind, interactionId }: ItemEvent): Agent {
-  if (kind !== 'itemKept' || agent.joining.length === 0) return agent;
-  return { ...agent, joining: agent.joining.filter((id) => id !== interactionId) };
+/** What the agent, beside the item itself, learns of it. */
+function learnOfItem(agent: Agent, { kind, interactionId }: ItemEvent, rules: AgentRules): Agent {
+  switch (kind) {
+    case 'itemKept':
+      return agent.joining.length === 0
+        ? agent
+        : { ...agent, joining: agent.joining.filter((id) => id !== interactionId) };
+    case 'itemFinished':
+      return noteEarlyEnd(agent, interactionId, rules);
+    case 'itemLeft':
+      return forgetEarlyEnd(agent, interactionId);
+    default:
+      return agent;
+  }
 }
 
 /** CIC brought a call back that it had taken away. */

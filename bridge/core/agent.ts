@@ -90,6 +90,8 @@ export interface Agent {
   readonly legs: readonly OwnLeg[];
   /** How often CIC offered an interaction that came back; newest last, bounded. */
   readonly offers: readonly { readonly interactionId: string; readonly count: number }[];
+  /** Interactions that SAP's agent ended before CIC's wrap-up for them, while that may still come (G18). */
+  readonly endedEarly: readonly string[];
 }
 
 export function newAgent(userId: string): Agent {
@@ -107,6 +109,7 @@ export function newAgent(userId: string): Agent {
     missing: [],
     legs: [],
     offers: [],
+    endedEarly: [],
   };
 }
 

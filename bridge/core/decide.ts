@@ -59,9 +59,14 @@ function setWorkMode(agent: Agent, id: string, rules: AgentRules): Decision | Re
   const statusId = statusOf(insteadOfFirst(agent, asked, rules));
   return allow(
     [{ kind: agent.link === 'loggedOff' ? 'logOn' : 'setStatus', statusId }],
-    [],
+    mayBeWrapUp(asked) ? agent.endedEarly.map((interactionId) => ({ kind: 'itemLeft', interactionId })) : [],
     [{ kind: 'workModeSet' }],
   );
+}
+
+/** A site may map CIC's wrap-up status too: who chooses it must not be taken out of it for an earlier End. */
+function mayBeWrapUp({ id }: WorkMode): boolean {
+  return id !== fixedWorkModes.ready && id !== fixedWorkModes.notReady;
 }
 
 /** The flag `ignoreSapInitialLoginWorkmode` (G31, G32). */

@@ -166,3 +166,8 @@ export function isOver(item: Item): boolean {
 export function isLive(item: Item): boolean {
   return item.state !== 'ended' && item.state !== 'failed';
 }
+
+/** A draft in CIC, or what was sent: ICI's message has no direction, and SAP would show it as one that came in. */
+export function isOutgoingMail(item: Item): boolean {
+  return item.kind === 'message' && item.direction === 'out';
+}

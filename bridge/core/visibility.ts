@@ -1,5 +1,5 @@
 import type { Agent, AgentRules } from './agent.ts';
-import { type Item, isLive, isOver } from './item.ts';
+import { type Item, isLive, isOutgoingMail, isOver } from './item.ts';
 import { freePlaces, needsPlace } from './places.ts';
 import { isWrappingUp } from './wrap-up.ts';
 
@@ -9,7 +9,10 @@ export function showWhatFits(agent: Agent, rules: AgentRules): Agent {
   let free = freePlaces(agent);
   const isWrapUp = !rules.flags.offerWhileWrapUp && isWrappingUp(agent, rules);
   const items = agent.items.map((item): Item => {
-    if (item.isVisible || isOver(item) || !isLive(item)) return item;
+    if (item.isVisible || isOver(item)) return item;
+    // Only its wrap-up is the agent's work in SAP.
+    if (isOutgoingMail(item)) return item.processing === 'wrapUp' ? { ...item, isVisible: true } : item;
+    if (!isLive(item)) return item;
     if (!needsPlace(agent, item)) return { ...item, isVisible: true };
     if (free <= 0) return item;
     // In SAP it would overwrite the data of the customer who is being wrapped up (ici.md 6.1).

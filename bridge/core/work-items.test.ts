@@ -180,3 +180,49 @@ test('keeps a callback open when the call that was made for it ends', () => {
   );
   expect(agent.items).toMatchObject([{ itemId: '7', state: 'connected' }]);
 });
+
+const outgoing = { direction: 'out', workgroup: '' } as const;
+
+test('an e-mail that went out asks nothing of the agent', () => {
+  const { notices, agent } = play(
+    interaction('email', '8', 'connected', outgoing),
+    interaction('email', '8', 'disconnected', outgoing),
+  );
+  expect(notices).toEqual([]);
+  expect(agent.items).toEqual([]);
+});
+
+test('an e-mail that goes out takes no place of what comes in', () => {
+  const drafts = ['1', '2', '3', '4', '5', '6'].map((id) => interaction('email', id, 'connected', outgoing));
+  const { last } = play(...drafts, interaction('email', '7', 'alerting'));
+  expect(last).toMatchObject([{ kind: 'messageChanged', item: { itemId: '7' } }]);
+});
+
+test('an e-mail that went out is shown where CIC has wrap-up for it', () => {
+  const forSales = { direction: 'out', workgroup: 'Sales' } as const;
+  const { last, agent } = play(
+    interaction('email', '8', 'connected', forSales),
+    interaction('email', '8', 'disconnected', forSales),
+    status(followUp),
+  );
+  expect(last).toContainEqual(
+    expect.objectContaining({
+      kind: 'messageChanged',
+      item: expect.objectContaining({ itemId: '8', state: 'ended', processing: 'wrapUp' }),
+    }),
+  );
+  expect(decide(agent, { kind: 'end', itemId: '8' }, rules)).toMatchObject({
+    commands: [{ kind: 'setStatus', statusId: 'Available' }],
+  });
+});
+
+test('the wrap-up of the e-mail that was answered is not doubled by the answer', () => {
+  const { agent } = play(
+    interaction('email', '7', 'connected'),
+    interaction('email', '8', 'connected', outgoing),
+    interaction('email', '8', 'disconnected', outgoing),
+    interaction('email', '7', 'disconnected'),
+    status(followUp),
+  );
+  expect(agent.items).toMatchObject([{ itemId: '7', processing: 'wrapUp' }]);
+});

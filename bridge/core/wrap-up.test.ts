@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AgentEvent } from './advance.ts';
 import type { AgentRules } from './agent.ts';
-import type { ItemCommand } from './agent-command.ts';
+import type { AgentCommand } from './agent-command.ts';
 import { decide } from './decide.ts';
 import {
   atLunch,
@@ -27,7 +27,7 @@ function processing({ agent }: Played): readonly string[] {
 const plain = siteRules();
 const withStatus = siteRules({}, { wrapUpStatus: 'Nacharbeit' });
 const play = (...events: readonly AgentEvent[]) => playWith(plain, ...events);
-const after = (rules: AgentRules, command: ItemCommand, ...events: readonly AgentEvent[]) =>
+const after = (rules: AgentRules, command: AgentCommand, ...events: readonly AgentEvent[]) =>
   decide(playWith(rules, ...events).agent, command, rules);
 
 test('keeps an item in wrap-up that SAP asked for where CIC goes to none by itself', () => {
@@ -217,4 +217,81 @@ test('completes two items of one wrap-up one by one, and leaves CIC’s status w
   expect(
     after(plain, { kind: 'end', itemId: '8' }, ...events, { kind: 'itemFinished', interactionId: '7' }),
   ).toMatchObject({ commands: [{ kind: 'setStatus' }] });
+});
+
+const endedBefore = (id = '7'): readonly AgentEvent[] => [
+  call(id, 'connected'),
+  call(id, 'disconnected'),
+  { kind: 'itemFinished', interactionId: id },
+];
+
+test('the agent is not left in Follow Up where End came before CIC’s wrap-up', () => {
+  const { commands, agent } = play(...endedBefore(), status(followUp));
+  expect(commands).toEqual([{ kind: 'setStatus', statusId: 'Available' }]);
+  expect(agent.items).toEqual([]);
+  // Once: the next wrap-up is another's.
+  expect(play(...endedBefore(), status(followUp), status(available), status(followUp)).commands).toHaveLength(
+    1,
+  );
+});
+
+test('End before the wrap-up of one item leaves another item that goes on alone', () => {
+  const { commands, agent } = play(call('8', 'held'), ...endedBefore(), status(followUp));
+  expect(commands).toEqual([{ kind: 'setStatus', statusId: 'Available' }]);
+  expect(agent.items).toMatchObject([{ itemId: '8', state: 'held', processing: 'accepted' }]);
+});
+
+test('End before the wrap-up does not end that of another call, which has yet to be ended', () => {
+  const { commands, agent } = play(...talkedOf('8'), ...endedBefore(), status(followUp));
+  expect(commands).toEqual([]);
+  expect(agent.items).toMatchObject([{ itemId: '8', processing: 'wrapUp' }]);
+});
+
+function talkedOf(id: string): readonly AgentEvent[] {
+  return [call(id, 'connected'), call(id, 'disconnected')];
+}
+
+test.each([
+  ['CIC had time enough for its wrap-up', [{ kind: 'itemLeft', interactionId: '7' }]],
+  [
+    'the agent has logged off since',
+    [{ kind: 'loggedOff' }, { kind: 'linkChanged', link: 'up' }, status(available)],
+  ],
+] as const)('Follow Up is the agent’s own where %s', (_, since) => {
+  expect(play(...endedBefore(), ...since, status(followUp)).commands).toEqual([]);
+});
+
+test('Follow Up is the agent’s own where SAP’s agent chose a further work mode after End', () => {
+  const rules = siteRules(
+    {},
+    { workModes: [...plain.workModes, { id: '4', description: 'Follow Up', cicStatus: 'Follow Up' }] },
+  );
+  const chosen = after(rules, { kind: 'setWorkMode', workMode: '4' }, ...endedBefore());
+  expect(chosen).toMatchObject({ events: [{ kind: 'itemLeft', interactionId: '7' }] });
+  expect(after(rules, { kind: 'setWorkMode', workMode: '2' }, ...endedBefore())).toMatchObject({
+    events: [],
+  });
+});
+
+test('End of a direct call, for which CIC has no wrap-up, leaves Follow Up to the agent', () => {
+  const direct = { workgroup: '' };
+  const { commands } = play(
+    call('7', 'connected', direct),
+    call('7', 'disconnected', direct),
+    { kind: 'itemFinished', interactionId: '7' },
+    status(followUp),
+  );
+  expect(commands).toEqual([]);
+});
+
+test('the wrap-up of a call that comes next is not ended by the End before it', () => {
+  const { commands, agent } = play(
+    ...endedBefore(),
+    status(followUp),
+    status(available),
+    ...talkedOf('8'),
+    status(followUp),
+  );
+  expect(commands).toHaveLength(1);
+  expect(agent.items).toMatchObject([{ itemId: '8', processing: 'wrapUp' }]);
 });

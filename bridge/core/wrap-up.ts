@@ -1,6 +1,6 @@
 import type { Agent, AgentRules } from './agent.ts';
 import type { CicCommand } from './effect.ts';
-import { type Item, isLive, type ProcessingState } from './item.ts';
+import { type Item, isLive, isOutgoingMail, type ProcessingState } from './item.ts';
 import { type CicStatus, fixedWorkModes, statusOf, statusWithoutAcd } from './work-mode.ts';
 
 // Wrap-up is CIC's, by its status (G18); SAP may ask for it or do without (ici.md 6.2).
@@ -30,6 +30,8 @@ export function isWrapUpAsked(item: Item, rules: AgentRules): boolean {
 /** What becomes of an item that the agent had accepted and that has just ended. */
 export function processingAfterEnd(agent: Agent, item: Item, rules: AgentRules): ProcessingState {
   if (isWrapUpAsked(item, rules)) return 'wrapUp';
+  // CIC has sent it, and there is nothing left to end.
+  if (isOutgoingMail(item) && item.workgroup === '') return finished(item).processing;
   const isSkipped = item.isWrapUpRequired === false || !hasWrapUp(item);
   return isWrapUpStatus(agent.status, rules) && !isSkipped ? 'wrapUp' : 'accepted';
 }
@@ -46,6 +48,20 @@ export function processingAfterGiving(agent: Agent, item: Item, rules: AgentRule
   if (!mayHaveWrapUp) return finished(item).processing;
   // CIC's status may come after its queue.
   return isWrapUpStatus(agent.status, rules) ? 'wrapUp' : 'accepted';
+}
+
+/** Notes that SAP's agent ended an item before CIC's wrap-up, which only work of ACD has. */
+export function noteEarlyEnd(agent: Agent, interactionId: string, rules: AgentRules): Agent {
+  const item = agent.items.find((other) => other.interactionId === interactionId);
+  const mayHaveWrapUp = item && !isLive(item) && item.processing === 'accepted' && item.workgroup !== '';
+  if (!mayHaveWrapUp || isWrapUpStatus(agent.status, rules)) return agent;
+  return { ...agent, endedEarly: [...agent.endedEarly, interactionId] };
+}
+
+/** CIC's wrap-up for an item that was ended early is no longer to be expected. */
+export function forgetEarlyEnd(agent: Agent, interactionId: string): Agent {
+  if (!agent.endedEarly.includes(interactionId)) return agent;
+  return { ...agent, endedEarly: agent.endedEarly.filter((id) => id !== interactionId) };
 }
 
 /** How an item is done with: who gave it away did not complete it. */
@@ -67,7 +83,7 @@ export function observeStatus(agent: Agent, status: CicStatus, rules: AgentRules
     return isLeft && item.processing === 'wrapUp' ? finished(item) : item;
   });
   const statusBeforeWrapUp = !is ? undefined : was ? agent.statusBeforeWrapUp : agent.status?.statusId;
-  return { ...agent, status, statusBeforeWrapUp, items };
+  return { ...agent, status, statusBeforeWrapUp, items, ...(is && { endedEarly: [] }) };
 }
 
 /** The status in which the agent was before wrap-up. */
@@ -96,7 +112,9 @@ export function wrapUpCommands(before: Agent, after: Agent, rules: AgentRules): 
   // SAP's agent has nothing to end the wrap-up of SAP's own work with, and CIC offers nothing until it ends.
   const isUnwanted = (item: Item) => item.isWrapUpRequired === false || item.kind === 'action';
   const wants = after.items.some((item) => item.processing === 'wrapUp');
-  if (is && !wants && after.items.some((item) => hasEnded(item) && isUnwanted(item))) {
+  const isEndedEarly = !was && before.endedEarly.length > 0;
+  const hasUnwanted = after.items.some((item) => hasEnded(item) && isUnwanted(item));
+  if (is && !wants && (isEndedEarly || hasUnwanted)) {
     return [{ kind: 'setStatus', statusId: statusAfterWrapUp(after, rules) }];
   }
   return [];

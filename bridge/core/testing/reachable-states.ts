@@ -51,8 +51,9 @@ export function* reachableStates(alphabet: Alphabet, rules: AgentRules): Generat
   );
   const start: Reached = { agent, key: canonical(agent, alphabet), last: undefined, before: undefined };
   const walked = new Set([start.key]);
+  // The shortest way to each comes first: whoever goes it again goes it quickly.
   const open = [start];
-  for (let here = open.pop(); here; here = open.pop()) {
+  for (const here of open) {
     yield here;
     for (const event of eventsOf(here.agent, alphabet)) {
       // Ids that come back get new names; for the state space they are the same.
