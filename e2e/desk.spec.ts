@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { PlayView } from '@switchhook/simulator/desk-model';
 import { recordHeldCall } from './record-held-call.ts';
 import { ask } from './reset-stack.ts';
@@ -189,17 +187,6 @@ test('the state graphs follow agent and call, and name what is allowed now', asy
   await expect(agent.desk.getByRole('list', { name: 'Allowed now' }).last()).toContainText('Hold');
   await agent.press('Hold');
   await expect(agent.desk).toContainText('Now: held');
-});
-
-test('a message is copied as curl, and what was copied works in a shell', async ({ agent }) => {
-  await agent.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await agent.logOn();
-  await agent.openMessage('IciSystem.exchangeProductInformation');
-  await agent.desk.getByRole('button', { name: 'Copy as curl' }).click();
-  await expect(agent.desk.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
-  const command = await agent.page.evaluate<string>('navigator.clipboard.readText()');
-  const { stdout } = await promisify(execFile)('bash', ['-c', command]);
-  expect(stdout).toContain('exchangeProductInformationResponse');
 });
 
 test('SAP that refuses events shows on the wire, and the newest state comes once it takes them again', async ({

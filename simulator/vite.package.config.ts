@@ -29,6 +29,7 @@ export default defineConfig({
         'webclient/agent-connection.ts',
         'locales/localization.ts',
         'embed/events.ts',
+        'desk/copy-message.ts',
         'toolbar/read-profile.ts',
       ].map((entry) => join(root, entry)),
     },

@@ -26,6 +26,7 @@ const everyEntry = [
   '@switchhook/bridge/sap',
   '@switchhook/bridge/icws',
   ...mockEntries,
+  '@switchhook/simulator/copy-message',
   '@switchhook/simulator/desk-model',
   '@switchhook/simulator/model',
   '@switchhook/simulator/package.json',

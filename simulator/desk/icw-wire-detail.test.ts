@@ -1,10 +1,11 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { aWireDetail } from '../fixtures.ts';
 import type { WireDetail } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
+import { asCurl, asStep, asTest } from './copy-message.ts';
 import './icw-wire-detail.ts';
 
 const shown = (detail?: WireDetail, trouble?: string) =>
@@ -55,4 +56,25 @@ test('closes by its button and by Escape', async () => {
   await page.getByRole('button', { name: 'Close' }).click();
   await userEvent.keyboard('{Escape}');
   expect(events.map(({ seq }) => seq)).toEqual([undefined, undefined]);
+});
+
+test('copies the message as a command, as a test and as a step, and says so', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await shown(aWireDetail);
+  for (const name of ['Copy as curl', 'Copy as test', 'Copy as scenario step']) {
+    await page.getByRole('button', { name }).click();
+  }
+  const copied = [asCurl(aWireDetail), asTest(aWireDetail), asStep(aWireDetail)];
+  expect(write.mock.calls).toEqual(copied.map((words) => [words]));
+  await expect.element(page.getByRole('status')).toHaveTextContent('Copied.');
+  write.mockRejectedValue(new Error('denied'));
+  await page.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect.element(page.getByRole('status')).toHaveTextContent('The clipboard is not open to this page.');
+  write.mockRestore();
+});
+
+test('offers a message of a stream as a step only: nobody can send it', async () => {
+  await shown({ ...aWireDetail, kind: 'streamed' });
+  await expect.element(page.getByRole('button', { name: 'Copy as scenario step' })).toBeVisible();
+  expect(page.getByRole('button', { name: /curl|test/ }).elements()).toEqual([]);
 });
