@@ -14,6 +14,7 @@ export const deskGerman = {
   'room.failed': str`Das ging nicht: ${0}`,
   'room.scenarios.title': 'Szenarien',
   'room.scenarios.find': 'Szenario suchen',
+  'room.scenarios.list': 'Szenarien zum Spielen und Bearbeiten',
   'room.scenarios.play': str`${0} spielen`,
   'room.scenarios.edit': str`${0} bearbeiten`,
   'room.scenarios.stop': 'Anhalten',

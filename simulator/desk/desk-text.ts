@@ -18,6 +18,7 @@ export const deskEnglish = {
   scenarios: {
     title: 'Scenarios',
     find: 'Find a scenario',
+    list: 'Scenarios to play and edit',
     play: (title: string) => str`Play ${title}`,
     edit: (title: string) => str`Edit ${title}`,
     stop: 'Stop',

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { PlayView, ScenarioEntry } from '../desk-model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
@@ -93,4 +93,69 @@ test('records, and asks for a title when it stops', async () => {
     { kind: 'startRecording' },
     { kind: 'stopRecording', title: 'By hand' },
   ]);
+});
+
+const focused = () => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active?.getAttribute('aria-label');
+};
+
+test('the whole list is one tab stop, walked by arrows, Home and End; Enter plays', async () => {
+  const element = await shown();
+  const asked = eventsOf(element, 'desk-ask');
+  const list = page.getByRole('toolbar', { name: 'Scenarios to play and edit' });
+  const stops = list
+    .getByRole('button')
+    .elements()
+    .filter((button) => (button as HTMLElement).tabIndex === 0);
+  expect(stops).toHaveLength(1);
+
+  await page.getByRole('searchbox').click();
+  await userEvent.keyboard('{Tab}');
+  expect(focused()).toBe('Play Mine');
+  const walked: (string | null | undefined)[] = [];
+  for (const key of [
+    'ArrowDown',
+    'ArrowRight',
+    'ArrowRight',
+    'End',
+    'ArrowDown',
+    'ArrowLeft',
+    'Home',
+    'ArrowUp',
+  ]) {
+    await userEvent.keyboard(`{${key}}`);
+    walked.push(focused());
+  }
+  expect(walked).toEqual([
+    'Play A call is rejected',
+    'Edit A call is rejected',
+    'Edit A call is rejected',
+    'Edit A switchover',
+    'Edit A switchover',
+    'Play A switchover',
+    'Play Mine',
+    'Play Mine',
+  ]);
+  await userEvent.keyboard('{ArrowDown}{Tab}');
+  expect(list.element().contains(element.shadowRoot?.activeElement ?? null)).toBe(false);
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(focused()).toBe('Play A call is rejected');
+  await userEvent.keyboard('{Enter}{ArrowRight}{Enter}{Home}');
+  expect(asked.map(({ ask }) => ask)).toEqual([
+    { kind: 'play', name: 'reject' },
+    { kind: 'editScenario', name: 'reject' },
+  ]);
+  expect(await axeViolations(element)).toEqual([]);
+});
+
+test('what is found is reached by an arrow from the search, also where the last tab stop is gone', async () => {
+  await shown();
+  await page.getByRole('searchbox').click();
+  await userEvent.keyboard('{Tab}{End}');
+  expect(focused()).toBe('Play A switchover');
+  await page.getByRole('searchbox').fill('reject');
+  await userEvent.keyboard('{ArrowDown}');
+  expect(focused()).toBe('Play A call is rejected');
 });

@@ -8,6 +8,7 @@ import { deskStyles } from './desk.styles.ts';
 import { type DeskAsk, DeskAskEvent } from './desk-ask-event.ts';
 import { deskText as text } from './desk-text.ts';
 import { scenariosStyles } from './icw-scenarios.styles.ts';
+import { RowFocus } from './row-focus.ts';
 
 /**
  * Every scenario by area, with what it shows of the guide; one click plays it and tells each step.
@@ -18,6 +19,11 @@ import { scenariosStyles } from './icw-scenarios.styles.ts';
 @customElement('icw-scenarios')
 export class IcwScenarios extends LitElement {
   static override styles = [deskStyles, scenariosStyles];
+
+  // Some fifty scenarios with two buttons each are one tab stop.
+  readonly #list = new RowFocus(this, () =>
+    [...this.renderRoot.querySelectorAll('.list li')].map((row) => [...row.querySelectorAll('button')]),
+  );
 
   @query('input[type="file"]') private readonly file!: HTMLInputElement | null;
   @property({ attribute: false }) entries: readonly ScenarioEntry[] = [];
@@ -34,6 +40,12 @@ export class IcwScenarios extends LitElement {
     if (isNew && this.hasUpdated && this.play?.outcome === 'resetting') {
       this.renderRoot.querySelector('.played')?.scrollIntoView({ block: 'nearest' });
     }
+  }
+
+  #onSearchKey(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    this.#list.focus();
   }
 
   #ask(ask: DeskAsk): void {
@@ -69,6 +81,7 @@ export class IcwScenarios extends LitElement {
           aria-label=${text.scenarios.find}
           placeholder=${text.scenarios.find}
           .value=${this.wanted}
+          @keydown=${this.#onSearchKey}
           @input=${(event: Event) => {
             this.wanted = (event.target as HTMLInputElement).value;
           }}
@@ -76,7 +89,18 @@ export class IcwScenarios extends LitElement {
         ${
           shown.length === 0
             ? html`<p class="quiet none">${text.scenarios.none}</p>`
-            : areasOf(shown).map(([area, entries]) => this.#renderArea(area, entries))
+            : html`
+              <div
+                class="list"
+                role="toolbar"
+                aria-orientation="vertical"
+                aria-label=${text.scenarios.list}
+                @focusin=${this.#list.onFocusIn}
+                @keydown=${this.#list.onKeyDown}
+              >
+                ${areasOf(shown).map(([area, entries]) => this.#renderArea(area, entries))}
+              </div>
+            `
         }
         <p class="quiet hint">${text.scenarios.resets}</p>
       </section>
