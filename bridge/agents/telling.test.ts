@@ -80,7 +80,19 @@ const request: ActionItemRequest = {
   scenario: { id: 'ERMS', description: 'E-mail' },
 };
 
-function tell(notice: Notice, options: { lineEvents?: boolean; station?: string; isKnown?: boolean } = {}) {
+interface Options {
+  readonly lineEvents?: boolean;
+  readonly station?: string;
+  readonly isKnown?: boolean;
+}
+
+function tell(notice: Notice, options: Options = {}) {
+  const { telling, sent } = tellingOf(options);
+  telling.notice(subscription, { ...snapshot, station: options.station ?? 'WS-1' }, notice);
+  return sent;
+}
+
+function tellingOf(options: Options) {
   const sent: OutgoingEvent[] = [];
   const flags = { ...defaultServiceFlags, lineEvents: options.lineEvents ?? false };
   const telling = createTelling({
@@ -102,8 +114,7 @@ function tell(notice: Notice, options: { lineEvents?: boolean; station?: string;
     flags,
     actionItems: { find: () => (options.isKnown === false ? undefined : request) },
   });
-  telling.notice(subscription, { ...snapshot, station: options.station ?? 'WS-1' }, notice);
-  return sent;
+  return { telling, sent };
 }
 
 test('a new line of a chat is told with its text and time, to all application ids', () => {
@@ -160,6 +171,22 @@ test('line and container are told where the flag asks for it and there is a stat
     { name: 'lineChanged', input: { line: { lineId: 'WS-1', status: { id: '1' } } } },
     { name: 'containerChanged', input: { container: { containerId: 'line:WS-1' } } },
   ]);
+});
+
+test('a container is told again only where it changed, and anew to a new subscription', () => {
+  const { telling, sent } = tellingOf({ lineEvents: true });
+  const notice: Notice = { kind: 'lineChanged', agent };
+  const containers = () =>
+    sent.splice(0).flatMap((event) => (event.name === 'containerChanged' ? [event.input.container] : []));
+  telling.notice(subscription, snapshot, notice);
+  expect(containers()).toHaveLength(1);
+  telling.notice(subscription, snapshot, notice);
+  expect(containers()).toEqual([]);
+  const down: Agent = { ...agent, link: 'down' };
+  telling.notice(subscription, { ...snapshot, agent: down }, { kind: 'lineChanged', agent: down });
+  expect(containers()).toMatchObject([{ capabilityList: [] }]);
+  telling.notice({ ...subscription, appIds: ['B3'] }, { ...snapshot, agent: down }, notice);
+  expect(containers()).toHaveLength(1);
 });
 
 test('a workgroup that the agent joined or left is told where the flag asks for it', () => {

@@ -27,6 +27,8 @@ type Told = OutgoingEvent extends infer Event
 /** Turns what a seat has to say into events in the words of the dialect, and queues them for SAP. */
 export function createTelling(options: TellingOptions): SeatTelling {
   const { sender, present, dialect, flags, actionItems } = options;
+  /** The container of each agent's line as it was last told: calls change the line more often than it. */
+  const toldContainers = new Map<string, string>();
 
   function eventsFor(snapshot: AgentSnapshot, notice: Notice): readonly Told[] {
     switch (notice.kind) {
@@ -90,13 +92,22 @@ export function createTelling(options: TellingOptions): SeatTelling {
   return {
     notice({ appUrl, userId, appIds }, snapshot, notice, onTaken) {
       for (const event of eventsFor(snapshot, notice)) {
+        if (notice.kind === 'lineChanged' && event.name === 'containerChanged') {
+          const told = JSON.stringify([appUrl, appIds, event.input.container]);
+          if (toldContainers.get(userId) === told) continue;
+          toldContainers.set(userId, told);
+        }
         sender.send({ appUrl, userId }, { ...event, appIds }, onTaken);
       }
     },
     ended({ appUrl, userId, appIds }, reason) {
+      toldContainers.delete(userId);
       const input = { reason: textElement(dialect, 'subscriptionEndReason', reason) };
       sender.send({ appUrl, userId }, { name: 'subscriptionEnded', input, appIds });
     },
-    left: ({ appUrl, userId }) => sender.forget({ appUrl, userId }),
+    left({ appUrl, userId }) {
+      toldContainers.delete(userId);
+      sender.forget({ appUrl, userId });
+    },
   };
 }
