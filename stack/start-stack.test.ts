@@ -37,6 +37,21 @@ test.each([true, false])(
   },
 );
 
+test('after a switchover the wire shows what the bridge and the second server say to each other', async () => {
+  const { addresses, cic, wiretap } = await start({ tap: true, pair: true });
+  const logOns = () =>
+    (wiretap?.list() ?? [])
+      .filter(({ name, status }) => name === 'POST /icws/connection' && status === 201)
+      .map(({ seq }) => wiretap?.get(seq)?.request.headers.host);
+  const isLoggedOn = () => cic.state().users.find(({ userId }) => userId === 'bridge')?.loggedIn;
+  await vi.waitFor(() => expect(logOns()).toHaveLength(1), 10_000);
+  await post(`${addresses.cicControl}/switchover`);
+  await vi.waitFor(() => expect(logOns()).toHaveLength(2), 20_000);
+  await vi.waitFor(() => expect(isLoggedOn()).toBe(true), 10_000);
+  const [first, second] = logOns();
+  expect(second).not.toBe(first);
+});
+
 test('serves the simulator beside the API', async () => {
   const stack = await start({ simulator: 'vite' });
   const page = await fetch(stack.addresses.simulator);

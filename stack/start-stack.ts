@@ -128,6 +128,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const target of cic.servers) {
       hosts.push((await wiretap?.tap({ link: 'bridge → CIC', target }))?.url ?? target);
     }
+    // After a switchover the bridge goes where the first server sends it: to the second one's tap as well.
+    cic.announce(hosts);
     bridge = createBridge(
       {
         listen: { host, port: ports.bridge },

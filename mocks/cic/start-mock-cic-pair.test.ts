@@ -141,3 +141,14 @@ test('a pair on one address names its servers with their ports', async () => {
   expect(pair.second.address).toBe(`127.0.0.1:${pair.second.port}`);
   expect(pair.second.port).not.toBe(pair.first.port);
 });
+
+test('a pair behind proxies names its servers as the proxies are called', async () => {
+  const pair = await start();
+  pair.announce('127.0.0.1:1', '127.0.0.1:2');
+  expect((await postLogin(pair.first.url, 'agent1')).body).toMatchObject({
+    alternateHostList: ['127.0.0.1:2'],
+  });
+  expect((await postLogin(pair.second.url, 'agent1')).body).toMatchObject({
+    alternateHostList: ['127.0.0.1:1'],
+  });
+});

@@ -33,6 +33,8 @@ export interface MockCicPair extends MockCicControl {
   readonly second: PairedCic;
   /** The one that takes logins. */
   readonly active: PairedCic;
+  /** Calls the two otherwise from now on: clients that go through a proxy before each stay on its side. */
+  announce(first: string, second: string): void;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,10 @@ export async function startMockCicPair(options: MockCicPairOptions = {}): Promis
     second: paired[1],
     get active() {
       return first.isActive ? paired[0] : paired[1];
+    },
+    announce(one, other) {
+      first.address = one;
+      second.address = other;
     },
     async close() {
       for (const { sessions } of servers) sessions.reset();
