@@ -166,7 +166,8 @@ function readRepository(root: string): Repository {
         (path) => `${folder}/${path.replaceAll('\\', '/')}`,
       ),
     )
-    .filter((path) => /\.(ts|mjs)$/.test(path) && !/(^|\/)(node_modules|dist)\//.test(path));
+    // What npm start has bundled lies there as a hidden file while it runs.
+    .filter((path) => /\.(ts|mjs)$/.test(path) && !/(^|\/)((node_modules|dist)\/|\.)/.test(path));
   const manifestOf = ({
     dependencies = {},
     devDependencies = {},
