@@ -1,40 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { TestInfo } from '@playwright/test';
 import type { AgentDesktop } from './agent-desktop.ts';
 import { recordHeldCall } from './record-held-call.ts';
+import { ask } from './reset-stack.ts';
+import { runProcess, runSpecs } from './run-spec.ts';
+import type { Addresses } from './stack-process.ts';
 import { expect, test } from './story.ts';
-
-const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
-
-/** Runs a spec as whoever copied it from the desk does, and gives its exit code and what it printed. */
-async function runSpec(source: string, stack: { readonly simulator: string }, info: TestInfo) {
-  const spec = info.outputPath('copied.spec.ts');
-  const config = info.outputPath('playwright.config.ts');
-  const own = pathToFileURL(new URL('playwright.config.ts', import.meta.url).pathname).href;
-  await writeFile(spec, source);
-  await writeFile(
-    config,
-    `import own from '${own}';\nexport default { ...own, testDir: '.', workers: 1, outputDir: './results', use: { ...own.use, trace: 'off' } };\n`,
-  );
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(TEST_|PW_|PLAYWRIGHT_)/.test(name));
-  const child = spawn(process.execPath, [playwright, 'test', '--config', config, basename(spec)], {
-    env: { ...Object.fromEntries(inherited), SWITCHHOOK_URL: stack.simulator },
-  });
-  let printed = '';
-  child.stdout.on('data', (chunk) => {
-    printed += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    printed += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, printed };
-}
 
 async function exported(agent: AgentDesktop, as: string): Promise<string> {
   await agent.desk.getByRole('button', { name: as }).click();
@@ -43,21 +15,67 @@ async function exported(agent: AgentDesktop, as: string): Promise<string> {
   return text.inputValue();
 }
 
+/** The spec passes, and fails where the call would have to have ended instead of being held. */
+async function expectToJudge(told: string, stack: Addresses, info: TestInfo): Promise<void> {
+  const another = told.replace(/state: 'held'/, "state: 'ended'");
+  expect(another).not.toBe(told);
+  const { held, printed } = await runSpecs({ told, another }, stack, info);
+  expect(held, printed).toEqual({ told: true, another: false });
+}
+
+// Each plays its story thrice: once by hand, and in specs that have a browser of their own.
+test.slow();
+
 test('what was recorded by hand becomes a spec that passes, and fails where the story is another', async ({
   agent,
   stack,
   cic,
 }, info) => {
   await recordHeldCall(agent, cic);
+  await expectToJudge(await exported(agent, 'As Playwright spec'), stack, info);
+});
 
-  const spec = await exported(agent, 'As Playwright spec');
-  const passed = await runSpec(spec, stack, info);
-  expect(passed.code, passed.printed).toBe(0);
-  expect(passed.printed).toContain('1 passed');
+const certify = fileURLToPath(new URL('../contracts/certify/switchhook-certify.mjs', import.meta.url));
 
-  const another = spec.replace(/state: 'held'/, "state: 'ended'");
-  expect(another).not.toBe(spec);
-  const failed = await runSpec(another, stack, info);
-  expect(failed.code).not.toBe(0);
-  expect(failed.printed).toContain('1 failed');
+/** The last message that crossed before the story. */
+async function lastOnWire({ sap }: Addresses): Promise<number> {
+  const wire = (await ask('GET', `${sap}/wire?limit=10000`)) as readonly { readonly seq: number }[];
+  return wire.at(-1)?.seq ?? 0;
+}
+
+/** What crossed since then, with its bodies: a recording as whoever has only the wire takes it. */
+async function recordingAfter({ sap }: Addresses, after: number): Promise<string> {
+  const wire = (await ask('GET', `${sap}/wire?after=${after}&limit=10000`)) as readonly {
+    readonly seq: number;
+  }[];
+  const details = await Promise.all(wire.map(({ seq }) => ask('GET', `${sap}/wire/${seq}`)));
+  return JSON.stringify(details);
+}
+
+test('an imported recording becomes a spec that passes, and fails where the story is another', async ({
+  agent,
+  stack,
+  cic,
+}, info) => {
+  const before = await lastOnWire(stack);
+  await agent.logOn();
+  await agent.becomeReady();
+  const call = await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
+  await agent.press('Accept');
+  await agent.expectCall('Connected');
+  await agent.press('Hold');
+  await agent.expectCall('On hold');
+  await agent.press('Retrieve');
+  await agent.expectCall('Connected');
+  await cic.hangUp(call);
+  await agent.expectEnabled('End');
+  const recording = info.outputPath('trace.json');
+  await writeFile(recording, await recordingAfter(stack, before));
+
+  const imported = await runProcess([certify, 'import', recording, '--out', info.outputPath()]);
+  expect(imported.code, imported.printed).toBe(0);
+
+  const spec = await readFile(info.outputPath('trace.spec.ts'), 'utf8');
+  expect(spec).not.toContain('6227747474');
+  await expectToJudge(spec, stack, info);
 });
