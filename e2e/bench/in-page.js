@@ -9,7 +9,39 @@ globalThis.bench = (() => {
     return listen.call(this, type, ...others);
   };
 
+  /** Calls back once for each drawn frame and gives the milliseconds between them. */
+  const eachFrame = async (count, onFrame) => {
+    const times = [];
+    for (let frame = 0; frame <= count; frame += 1) {
+      times.push(await new Promise(requestAnimationFrame));
+      onFrame(frame);
+    }
+    return times.slice(1).map((time, at) => time - times[at]);
+  };
+
   return {
+    frames: (count) => eachFrame(count, () => {}),
+    /** From the first row to the last in so many frames. */
+    async scrollThrough(grid, count) {
+      const tasks = [];
+      const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
+      observer.observe({ type: 'longtask' });
+      let rows = 0;
+      let blanks = 0;
+      const frames = await eachFrame(count, (frame) => {
+        const drawn = [...grid.querySelectorAll('[role="row"][id]')].map((row) =>
+          row.getBoundingClientRect(),
+        );
+        const { top, bottom } = grid.getBoundingClientRect();
+        rows = Math.max(rows, drawn.length);
+        // The headings and the edge of the list are no blank.
+        const isWhole = drawn.length > 0 && drawn[0].top <= top + 60 && drawn.at(-1).bottom >= bottom - 40;
+        if (!isWhole) blanks += 1;
+        grid.scrollTop = ((grid.scrollHeight - grid.clientHeight) * frame) / count;
+      });
+      observer.disconnect();
+      return { frames, tasks: tasks.map(({ duration }) => duration), rows, blanks };
+    },
     startCounting() {
       counted = { views: 0, wire: 0, tasks: [], ms: performance.now() };
       const observer = new PerformanceObserver((list) =>

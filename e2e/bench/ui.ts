@@ -1,5 +1,5 @@
 // `npm run bench -- ui`: the toolbar's size, the page's first paint, a press until its button has changed, and long
-// tasks while messages arrive, over all four parts. As a table or, with --json, as JSON.
+// tasks while messages arrive, and 10,000 messages scrolled, over all four parts. As a table or, with --json, as JSON.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -11,6 +11,7 @@ import { type FirstPaint, measureFirstPaint } from './first-paint.ts';
 import { type LongTasks, measureLongTasks } from './long-tasks.ts';
 import { measurePresses, measureUntapped, type Presses } from './presses.ts';
 import type { Quantiles } from './quantiles.ts';
+import { measureWireScroll, type WireScroll } from './wire-scroll.ts';
 
 const targets = { bundleKiB: 40, pressP99: 50 } as const;
 
@@ -21,6 +22,7 @@ export interface UiBenchReport {
   /** Without a browser and without the wiretap, which stands on all three links of the others. */
   readonly untapped: Quantiles;
   readonly longTasks: LongTasks;
+  readonly scroll: WireScroll;
 }
 
 export interface UiBenchOptions {
@@ -41,6 +43,8 @@ export async function run({ presses = 200, seconds = 10 }: UiBenchOptions = {}):
       paint: await measureFirstPaint(browser, stack.addresses, 7),
       presses: await measurePresses(browser, stack.addresses, presses),
       longTasks: await measureLongTasks(browser, stack.addresses, { linesPerSecond: 20, seconds }),
+      // As many as the wire keeps.
+      scroll: await measureWireScroll(browser, stack.addresses, { messages: 10_000, frames: 600 }),
     };
   } finally {
     await browser.close();
@@ -60,7 +64,7 @@ async function withStack<Measured>(
   }
 }
 
-function print({ bundle, paint, presses, untapped, longTasks }: UiBenchReport): void {
+function print({ bundle, paint, presses, untapped, longTasks, scroll }: UiBenchReport): void {
   const row = (what: string, figures: string, target = '') =>
     console.log(`${what.padEnd(46)}${figures}${target ? `  ${target}` : ''}`);
   const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -95,6 +99,16 @@ function print({ bundle, paint, presses, untapped, longTasks }: UiBenchReport): 
     `long tasks in ${longTasks.seconds} s`,
     `${longTasks.tasks}, longest ${ms(longTasks.longest)}, at ${longTasks.views.toFixed(0)} views and ${longTasks.wire.toFixed(0)} messages on the wire a second`,
     verdict(longTasks.tasks === 0, 'none over 50 ms'),
+  );
+  row(
+    `${scroll.messages} messages scrolled, a frame`,
+    `p50 ${ms(scroll.frames.p50)}, p99 ${ms(scroll.frames.p99)}, max ${ms(scroll.frames.max)}; ${scroll.tasks} long tasks, ${scroll.blanks} blank frames`,
+    verdict(scroll.tasks === 0 && scroll.blanks === 0, 'none of either'),
+  );
+  row('  the same while nothing moves', `p50 ${ms(scroll.still.p50)}, p99 ${ms(scroll.still.p99)}`);
+  row(
+    '  and besides',
+    `at most ${scroll.rows} rows in the page; listed ${(scroll.listed / 1_000).toFixed(1)} s after the page was opened`,
   );
 }
 
