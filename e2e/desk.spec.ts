@@ -226,6 +226,7 @@ test('SAP that answers 401 has ended its subscription: who logs on anew gets the
   await cic.place({ to: { workgroup: 'Sales' }, from: '+496227747474' });
   await agent.openDesk('Wire');
   await expect(agent.wire.getByRole('row').filter({ hasText: 'Error 401' }).first()).toBeVisible();
+  await expect(agent.client.getByRole('region', { name: 'System messages' })).toContainText('log on again');
   await agent.expectCall('No interaction');
   await agent.openDesk('Faults');
   await answers.selectOption('Normal');

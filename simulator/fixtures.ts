@@ -425,6 +425,7 @@ export const webclientStates = {
         id: 'm1',
         severity: 'error',
         text: 'The connection to the contact center is lost. Calls go on.',
+        notice: { kind: 'linkLost' },
         at: secondsAgo(8),
       },
     ],

@@ -291,10 +291,28 @@ export interface SessionView {
   readonly isManual?: boolean;
 }
 
+/** What SAP says by itself, for the client to say in the agent's language. */
+export type SapNotice =
+  /** SAP has told the bridge that its session is over: no event comes any more (ici.md 2). */
+  | { readonly kind: 'connectionOver' }
+  | { readonly kind: 'sessionUnknown' }
+  | { readonly kind: 'loggedOff'; readonly why: string }
+  | { readonly kind: 'linkLost' }
+  | { readonly kind: 'linkBack' }
+  | { readonly kind: 'allSessionsInUse' }
+  | { readonly kind: 'rejectedAtLimit' }
+  | { readonly kind: 'figuresUnreadable' }
+  | { readonly kind: 'sent'; readonly subject: string }
+  /** Nothing of it stays with the agent; `who` is empty where nobody knows. */
+  | { readonly kind: 'lost' | 'returned'; readonly channel: Channel; readonly who: string };
+
 export interface SystemMessage {
   readonly id: string;
   readonly severity: 'error' | 'warning' | 'info' | 'success';
+  /** In English, or as the bridge said it. */
   readonly text: string;
+  /** Absent where the text is the bridge's or CIC's own. */
+  readonly notice?: SapNotice;
   readonly at: number;
 }
 

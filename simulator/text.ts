@@ -175,6 +175,31 @@ export const english = {
     label: 'System messages',
     more: { one: '1 message', other: (count: number) => str`${count} messages` },
     severity: { error: 'Error', warning: 'Warning', info: 'Information', success: 'Success' },
+    notice: {
+      connectionOver:
+        'The connection to the contact center is gone: it can tell you nothing more. Log off and log on again.',
+      sessionUnknown: 'The contact center does not know this session any more. Log on again.',
+      loggedOff: (why: string) => str`The contact center logged you off: ${why}`,
+      linkLost: 'The connection to the contact center is lost. Calls go on.',
+      linkBack: 'The connection to the contact center is back.',
+      allSessionsInUse: 'All sessions are in use. A further contact waits until an interaction ends.',
+      rejectedAtLimit: 'A further contact was rejected: all six sessions are in use.',
+      figuresUnreadable: 'The figures of the monitor cannot be read.',
+      sent: (subject: string) => str`Sent: ${subject}`,
+      lost: {
+        telephony: (who: string) => str`Call from ${who} was lost`,
+        chat: (who: string) => str`Chat from ${who} was lost`,
+        email: (who: string) => str`E-mail from ${who} was lost`,
+        actionItem: (who: string) => str`Action item from ${who} was lost`,
+      },
+      returned: {
+        telephony: (who: string) => str`Call from ${who} went back to the queue`,
+        chat: (who: string) => str`Chat from ${who} went back to the queue`,
+        email: (who: string) => str`E-mail from ${who} went back to the queue`,
+        actionItem: (who: string) => str`Action item from ${who} went back to the queue`,
+      },
+      nobodyKnown: 'an unknown number',
+    },
   },
   broadcast: {
     label: 'Broadcast messages',

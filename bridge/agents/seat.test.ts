@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { available, followUp, status } from '../core/testing/agents-at-work.ts';
+import { available, followUp } from '../core/testing/agents-at-work.ts';
 import { aDesk } from './testing/a-desk.ts';
 import { observedCall } from './testing/scripted-cic.ts';
 
@@ -212,13 +212,13 @@ test.each([
 ] as const)('Follow Up that comes %s', async (_, after, isLeft) => {
   const { cic, clock, agents, subscribe } = aDesk();
   await subscribe();
-  cic.say('agent1', status(available));
+  cic.say('agent1', { kind: 'statusObserved', status: available });
   for (const state of ['connected', 'disconnected'] as const) {
     cic.say('agent1', { kind: 'callObserved', call: observedCall('7', { state }) });
   }
   await agents.perform('agent1', { kind: 'end', itemId: '7' });
   await clock.advance(after);
-  cic.say('agent1', status(followUp));
+  cic.say('agent1', { kind: 'statusObserved', status: followUp });
   await turns();
   expect(cic.commands.includes('setStatus Available')).toBe(isLeft);
 });

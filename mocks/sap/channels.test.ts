@@ -399,6 +399,36 @@ test.each([401, 404, 500] as const)('answers events with %i where the desk asks 
   expect((await view()).sessions[0]?.item).toBeUndefined();
 });
 
+test.each([401, 404] as const)(
+  'the agent is told at once that nothing more will come where this SAP answers %i, and can log on again',
+  async (status) => {
+    const { bridge, post, view } = await loggedOn(
+      {},
+      { settings: { eventAnswer: { kind: 'refused', status } } },
+    );
+    await bridge.send('phoneCallChanged', { phoneCall: aCall() });
+    // The bridge may try no more; said once it is enough.
+    await bridge.send('phoneCallChanged', { phoneCall: aCall() });
+    expect(await view()).toMatchObject({
+      isLoggedOn: true,
+      cms: 'lost',
+      messages: [{ severity: 'error', notice: { kind: 'connectionOver' } }],
+    });
+    await post('/api/agents/agent1/log-off');
+    await post('/api/agents/agent1/log-on');
+    expect(await view()).toMatchObject({ isLoggedOn: true, cms: 'connected' });
+  },
+);
+
+test('a refusal that the bridge tries again ends nothing', async () => {
+  const { bridge, view } = await loggedOn(
+    {},
+    { settings: { eventAnswer: { kind: 'refused', status: 500 } } },
+  );
+  await bridge.send('phoneCallChanged', { phoneCall: aCall() });
+  expect(await view()).toMatchObject({ cms: 'connected', messages: [] });
+});
+
 test('answers an event late where the desk asks for it, and takes it at once', async () => {
   const { bridge, clock, view } = await loggedOn(
     {},

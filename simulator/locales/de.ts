@@ -176,6 +176,28 @@ export const templates = {
   'messages.severity.warning': 'Warnung',
   'messages.severity.info': 'Information',
   'messages.severity.success': 'Erfolg',
+  'messages.notice.connectionOver':
+    'Die Verbindung zum Contact Center ist abgebrochen: Es kann Ihnen nichts mehr melden. Melden Sie sich ab und wieder an.',
+  'messages.notice.sessionUnknown':
+    'Das Contact Center kennt diese Sitzung nicht mehr. Melden Sie sich wieder an.',
+  'messages.notice.loggedOff': str`Das Contact Center hat Sie abgemeldet: ${0}`,
+  'messages.notice.linkLost': 'Die Verbindung zum Contact Center ist unterbrochen. Anrufe gehen weiter.',
+  'messages.notice.linkBack': 'Die Verbindung zum Contact Center steht wieder.',
+  'messages.notice.allSessionsInUse':
+    'Alle Sitzungen sind belegt. Ein weiterer Kontakt wartet, bis eine Interaktion endet.',
+  'messages.notice.rejectedAtLimit':
+    'Ein weiterer Kontakt wurde abgelehnt: Alle sechs Sitzungen sind belegt.',
+  'messages.notice.figuresUnreadable': 'Die Kennzahlen lassen sich nicht lesen.',
+  'messages.notice.sent': str`Gesendet: ${0}`,
+  'messages.notice.lost.telephony': str`Anruf von ${0} ging verloren`,
+  'messages.notice.lost.chat': str`Chat von ${0} ging verloren`,
+  'messages.notice.lost.email': str`E-Mail von ${0} ging verloren`,
+  'messages.notice.lost.actionItem': str`Aktionselement von ${0} ging verloren`,
+  'messages.notice.returned.telephony': str`Anruf von ${0} ging an die Warteschlange zurück`,
+  'messages.notice.returned.chat': str`Chat von ${0} ging an die Warteschlange zurück`,
+  'messages.notice.returned.email': str`E-Mail von ${0} ging an die Warteschlange zurück`,
+  'messages.notice.returned.actionItem': str`Aktionselement von ${0} ging an die Warteschlange zurück`,
+  'messages.notice.nobodyKnown': 'einer unbekannten Nummer',
 
   'broadcast.label': 'Rundmeldungen',
   'broadcast.from': str`Von ${0}`,

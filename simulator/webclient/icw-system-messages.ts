@@ -6,6 +6,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { icon } from '../toolbar/icons.ts';
 import { systemMessagesStyles } from './icw-system-messages.styles.ts';
+import { messageText } from './message-text.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 /** Errors, warnings and news about the current transaction: the newest line, and all on demand. */
@@ -50,7 +51,7 @@ export class IcwSystemMessages extends LitElement {
     return html`
       <li class=${message.severity}>
         <span class="severity">${text.messages.severity[message.severity]}</span>
-        <span class="text">${message.text}</span>
+        <span class="text">${messageText(message)}</span>
         <time datetime=${new Date(message.at).toISOString()}>${timeOfDay(message.at)}</time>
       </li>
     `;

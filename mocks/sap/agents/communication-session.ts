@@ -226,7 +226,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
 
   async function subscribeAs(appId: string, workcenter?: WorkcenterView): Promise<void> {
     // Events may come before the answer to subscribe.
-    subscription = { appId, unregister: receiver.register(appId, { userId, receive }) };
+    subscription = { appId, unregister: receiver.register(appId, { userId, receive, refused }) };
     try {
       const user = await subscribe(appId);
       const spoken = language === undefined ? {} : { language };
@@ -301,6 +301,17 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
     return outcome;
   }
 
+  /** The bridge knows nothing of this session, though nobody said that it ended. */
+  function noticeUnknown(outcome: Outcome): void {
+    const isLost = outcome.kind === 'refused' && outcome.code === faultCodes.notLoggedOn;
+    if (!isLost || !subscription || state.workMode?.id === logoutMode) return;
+    drop();
+    dispatch({ kind: 'sessionUnknown' });
+  }
+
+  /** SAP answered that this session is over: the bridge sends it nothing more. */
+  const refused = () => dispatch({ kind: 'connectionOver' });
+
   function inTurn<T>(run: () => Promise<T>): Promise<T> {
     const turn = lifecycle.then(run, run);
     lifecycle = turn.catch(() => undefined);
@@ -344,11 +355,7 @@ export function createCommunicationSession(options: CommunicationSessionOptions)
           watchFigures: figures.watch,
         }),
       );
-      const isLost = outcome.kind === 'refused' && outcome.code === faultCodes.notLoggedOn;
-      if (isLost && subscription && state.workMode?.id !== logoutMode) {
-        const description = 'it does not know this session any more. Log on again.';
-        receive({ kind: 'subscriptionEnded', reason: { id: '', description } });
-      }
+      noticeUnknown(outcome);
       return outcome;
     },
     ping: heartbeat.ping,

@@ -8,6 +8,8 @@ import { partnerSchema } from '../partners/partner.ts';
 const milliseconds = z.number().int().describe('Milliseconds since the epoch, UTC.');
 const list = <T extends z.ZodType>(element: T) => z.array(element).readonly();
 
+const channels = ['telephony', 'chat', 'email', 'actionItem'] as const;
+
 const WorkMode = z.object({
   id: z.string(),
   description: z.string(),
@@ -73,7 +75,7 @@ const Action = z.object({
 
 const Item = z.object({
   itemId: z.string(),
-  channel: z.enum(['telephony', 'chat', 'email', 'actionItem']),
+  channel: z.enum(channels),
   state: z.enum([
     'initiated',
     'dialing',
@@ -197,10 +199,28 @@ const Session = z.object({
   isManual: z.boolean().exactOptional(),
 }) satisfies z.ZodType<model.SessionView>;
 
+const plainNotice = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) });
+
+const SapNotice = z.discriminatedUnion('kind', [
+  plainNotice('connectionOver'),
+  plainNotice('sessionUnknown'),
+  plainNotice('linkLost'),
+  plainNotice('linkBack'),
+  plainNotice('allSessionsInUse'),
+  plainNotice('rejectedAtLimit'),
+  plainNotice('figuresUnreadable'),
+  z.object({ kind: z.literal('loggedOff'), why: z.string() }),
+  z.object({ kind: z.literal('sent'), subject: z.string() }),
+  z.object({ kind: z.enum(['lost', 'returned']), channel: z.enum(channels), who: z.string() }),
+]) satisfies z.ZodType<model.SapNotice>;
+
 const Message = z.object({
   id: z.string(),
   severity: z.enum(['error', 'warning', 'info', 'success']),
-  text: z.string(),
+  text: z.string().describe('In English, or as the bridge said it.'),
+  notice: SapNotice.exactOptional().describe(
+    'What SAP says by itself, for the client to say in its language.',
+  ),
   at: milliseconds,
 }) satisfies z.ZodType<model.SystemMessage>;
 

@@ -16,6 +16,8 @@ type HttpAnswer =
 export interface Receiver {
   readonly userId: string;
   readonly receive: (event: BridgeEvent) => void;
+  /** Called where this SAP answered that the session behind the events is over: none comes any more (ici.md 2). */
+  readonly refused?: () => void;
 }
 
 export interface EventReceiverOptions {
@@ -36,6 +38,9 @@ export interface EventReceiver {
 }
 
 type EventHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What the bridge takes for the end of the subscription; other refusals it tries again. */
+const sessionOver: readonly number[] = [401, 404];
 
 const clientFault = '<faultcode>soap:Client</faultcode>';
 
@@ -79,6 +84,7 @@ export function createEventReceiver({ wsdls, clock, answerFor }: EventReceiverOp
     const answers = known.map(({ userId }) => answerFor?.(userId) ?? normal);
     delivery.answer = answers.find(({ kind }) => kind !== 'normal') ?? normal;
     if (delivery.answer.kind === 'refused') {
+      if (sessionOver.includes(delivery.answer.status)) for (const { refused } of known) refused?.();
       throw new EventFault(
         `Failed to deliver ${name}: this SAP refuses it as the desk asked.`,
         delivery.answer.status,

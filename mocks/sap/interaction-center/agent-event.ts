@@ -12,6 +12,7 @@ import type {
   InteractionRecordView,
   MonitorView,
   Page,
+  SapNotice,
   SearchCriteria,
   SystemMessage,
   TargetView,
@@ -63,6 +64,10 @@ type AnswerEvent =
   | { readonly kind: 'chatRead'; readonly chatSessionId: string; readonly postings: readonly ChatPosting[] }
   /** The bridge does not know an item any more that was never told to have ended. */
   | { readonly kind: 'itemGone'; readonly itemId: string }
+  /** SAP answered an event that its session is over, so the bridge has ended the subscription (ici.md 2). */
+  | { readonly kind: 'connectionOver' }
+  /** The bridge answered that the agent is not logged on. */
+  | { readonly kind: 'sessionUnknown' }
   | { readonly kind: 'workModeRequested'; readonly workMode: string }
   | { readonly kind: 'workModeRefused' }
   /** The bridge's answer to a dial or a consultation; its events may have told more by then. */
@@ -112,6 +117,7 @@ type OwnEvent =
     }
   | { readonly kind: 'targetChosen'; readonly sessionId: string; readonly target: TargetView }
   | { readonly kind: 'messageShown'; readonly severity: SystemMessage['severity']; readonly text: string }
+  | { readonly kind: 'noticeShown'; readonly severity: SystemMessage['severity']; readonly notice: SapNotice }
   | { readonly kind: 'messageDismissed'; readonly messageId: string }
   | { readonly kind: 'broadcastShown'; readonly broadcast: BroadcastView }
   | { readonly kind: 'broadcastDismissed'; readonly broadcastId: string };

@@ -43,10 +43,10 @@ function numberOf(item: Item | undefined, { name, phone }: AccountView): string 
   return isAnothers ? `${remoteName} · ${number}` : number;
 }
 
-/** Who is on the line, in the words that the agent knows them by. */
+/** Who is on the line, in the words that the agent knows them by; empty where nobody knows. */
 export function callerOf(session: Session): string {
   const { left } = ctiBar(session);
-  return left || customerItem(session)?.view.remoteName || 'an unknown number';
+  return left || customerItem(session)?.view.remoteName || '';
 }
 
 function accountLabel(account: AccountView): string {

@@ -2,7 +2,7 @@ import type { Identification, IdentificationKey } from '@switchhook/simulator/mo
 import type { AgentState, Item, Session } from './agent-state.ts';
 import { callerOf } from './cti-bar.ts';
 import { identificationKeys } from './identification-key.ts';
-import { showMessage } from './messages.ts';
+import { showNotice } from './messages.ts';
 import { isAnswered, isOver, processing } from './observe-item.ts';
 import { noteItem } from './record.ts';
 import {
@@ -55,8 +55,8 @@ export function placeWaiting(state: AgentState, context: StepContext): AgentStat
 function placeItem(state: AgentState, item: Item, context: StepContext): AgentState {
   const place = sessionForItem(state, item);
   if (!place) {
-    const text = 'All sessions are in use. A further contact waits until an interaction ends.';
-    return showMessage({ ...state, waiting: [...state.waiting, item] }, 'warning', text, context.at);
+    const waiting = [...state.waiting, item];
+    return showNotice({ ...state, waiting }, 'warning', { kind: 'allSessionsInUse' }, context.at);
   }
   // What is over made room; both calls of a consultation stay.
   const gone = place.session.items.filter(({ view }) => isOver(view.state));
@@ -102,15 +102,14 @@ function updateItem(
 }
 
 const keysText = (item: Item) => JSON.stringify(identificationKeys(item));
-const nouns = { telephony: 'Call', chat: 'Chat', email: 'E-mail', actionItem: 'Action item' } as const;
 
 /** The caller gave up, CIC took the item back, or the agent refused it: nothing of it stays. */
 function loseItem(state: AgentState, session: Session, item: Item, { at }: StepContext): AgentState {
   const closed = closeSession(state, session);
   if (item.isRejecting || item.processing === processing.rejected) return closed;
-  const fate = item.processing === processing.forwarded ? 'went back to the queue' : 'was lost';
-  const text = `${nouns[item.view.channel]} from ${callerOf(session)} ${fate}`;
-  return showMessage(closed, 'info', text, at);
+  const kind = item.processing === processing.forwarded ? 'returned' : 'lost';
+  const notice = { kind, channel: item.view.channel, who: callerOf(session) } as const;
+  return showNotice(closed, 'info', notice, at);
 }
 
 function updateWaiting(state: AgentState, observed: ObservedItem): AgentState {

@@ -2,7 +2,7 @@ import type { ItemView } from '@switchhook/simulator/model';
 import type { AgentEvent } from './agent-event.ts';
 import { type AgentState, type Item, newAgentState, type Session } from './agent-state.ts';
 import { readChat, showPosting } from './chat.ts';
-import { showMessage } from './messages.ts';
+import { showNotice } from './messages.ts';
 import { endedItem, observeCall, observeItem, processing } from './observe-item.ts';
 import { observeAction, observeChat, observeMessage } from './observe-media.ts';
 import { nameChannels, observeContainer, observeLine, observePlaces } from './places.ts';
@@ -49,9 +49,16 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       return disconnected(state);
     case 'subscriptionEnded': {
       const { description, id } = event.reason;
-      const text = `The contact center logged you off: ${description || id || 'no reason given'}`;
-      return showMessage(disconnected(state), 'error', text, at);
+      const why = description || id || 'no reason given';
+      return showNotice(disconnected(state), 'error', { kind: 'loggedOff', why }, at);
     }
+    case 'sessionUnknown':
+      return showNotice(disconnected(state), 'error', { kind: 'sessionUnknown' }, at);
+    case 'connectionOver':
+      // What the agent has before them stays until they log on again; of the contact center nothing is to be had.
+      return state.cms === 'connected'
+        ? showNotice({ ...state, cms: 'lost' }, 'error', { kind: 'connectionOver' }, at)
+        : state;
     case 'userChanged':
       return observePlaces(observeUser(state, event.user, at), event.user);
     case 'callChanged':
@@ -91,7 +98,7 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
     case 'figuresChanged': {
       const monitor = readFigures(event.document, at);
       if (monitor) return { ...state, monitor };
-      return showMessage(state, 'warning', 'The figures of the monitor cannot be read.', at);
+      return showNotice(state, 'warning', { kind: 'figuresUnreadable' }, at);
     }
     case 'figuresWatched': {
       const { monitor: _, ...rest } = state;
@@ -133,8 +140,7 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       }));
     case 'refusedAtLimit': {
       const waiting = state.waiting.filter(({ view }) => view.itemId !== event.itemId);
-      const text = 'A further contact was rejected: all six sessions are in use.';
-      return showMessage({ ...state, waiting }, 'warning', text, at);
+      return showNotice({ ...state, waiting }, 'warning', { kind: 'rejectedAtLimit' }, at);
     }
     default:
       return reduceInteraction(state, event, context);

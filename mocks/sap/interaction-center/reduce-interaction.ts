@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { AgentEvent } from './agent-event.ts';
 import type { AgentState, Session } from './agent-state.ts';
 import { markSeen } from './chat.ts';
-import { showMessage } from './messages.ts';
+import { showMessage, showNotice } from './messages.ts';
 import { placeWaiting, type StepContext } from './put-item.ts';
 import { moveScratchPad, noteAccount, saveRecord, writeRecord } from './record.ts';
 import {
@@ -37,6 +37,7 @@ type InteractionEvent = Extract<
       | 'transferChanged'
       | 'targetChosen'
       | 'messageShown'
+      | 'noticeShown'
       | 'messageDismissed'
       | 'broadcastShown'
       | 'broadcastDismissed';
@@ -129,6 +130,8 @@ export function reduceInteraction(
       );
     case 'messageShown':
       return showMessage(state, event.severity, event.text, at);
+    case 'noticeShown':
+      return showNotice(state, event.severity, event.notice, at);
     case 'messageDismissed':
       return { ...state, messages: state.messages.filter(({ id }) => id !== event.messageId) };
     case 'broadcastShown':

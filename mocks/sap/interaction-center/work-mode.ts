@@ -1,7 +1,7 @@
 import type { UserAttributes } from '@switchhook/bridge/ici';
 import type { WorkModeView } from '@switchhook/simulator/model';
 import type { AgentState } from './agent-state.ts';
-import { showMessage } from './messages.ts';
+import { showNotice } from './messages.ts';
 
 /** The descriptions that stand for a lost connection to CIC; no agent can choose them (G30). */
 const lostDescriptions: readonly string[] = ['Server Down', 'Attempt Reconnect'];
@@ -40,10 +40,10 @@ export function observeUser(state: AgentState, user: UserAttributes, at: number)
 
 function tellLink(before: AgentState, after: AgentState, at: number): AgentState {
   if (before.cms !== 'lost' && after.cms === 'lost') {
-    return showMessage(after, 'error', 'The connection to the contact center is lost. Calls go on.', at);
+    return showNotice(after, 'error', { kind: 'linkLost' }, at);
   }
   if (before.cms === 'lost' && after.cms === 'connected') {
-    return showMessage(after, 'success', 'The connection to the contact center is back.', at);
+    return showNotice(after, 'success', { kind: 'linkBack' }, at);
   }
   return after;
 }

@@ -35,7 +35,8 @@ export async function messageCommand(command: MessageCommand, context: CommandCo
         content: text,
       };
       const sent = await bridge.ask('IciMessage.send', { content }, message);
-      dispatch({ kind: 'messageShown', severity: 'success', text: `Sent: ${sent.subject || subject}` });
+      const notice = { kind: 'sent', subject: sent.subject || subject } as const;
+      dispatch({ kind: 'noticeShown', severity: 'success', notice });
       return done;
     }
     default:
