@@ -43,3 +43,14 @@ test('an answer without a request id is done at once', async () => {
   const completions = createCompletions(new VirtualClock());
   expect(await completions.follow(async () => undefined, 1_000)).toEqual({ kind: 'done' });
 });
+
+test('a completion that is read in the turn in which a late timer runs came in time', async () => {
+  const clock = new VirtualClock();
+  const completions = createCompletions(clock);
+  const completion = completions.follow(async () => '17', 1_000);
+  await expect.poll(() => clock.pending).toBe(1);
+  const late = clock.advance(1_000);
+  setImmediate(() => completions.settle('17', undefined));
+  await late;
+  expect(await completion).toEqual({ kind: 'done' });
+});

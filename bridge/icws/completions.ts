@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { IcwsFailure } from './icws-error.ts';
+import { onceRead } from './once-read.ts';
 
 /** How an operation that CIC took with 202 ended. */
 type Completion =
@@ -40,9 +41,9 @@ export function createCompletions(clock: Clock): Completions {
       if (overtaken || requestId === undefined) return overtaken ?? { kind: 'done' };
       const id = requestId;
       return new Promise((resolve) => {
-        const timer = clock.after(limitMs, () => {
+        const giveUp = () =>
           finish({ kind: 'notConfirmed', reason: `CIC did not confirm it within ${limitMs} ms` });
-        });
+        const timer = clock.after(limitMs, () => onceRead(giveUp));
         function finish(completion: Completion): void {
           timer.cancel();
           waiting.delete(id);

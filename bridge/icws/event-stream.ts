@@ -4,6 +4,7 @@ import type { Clock, Timer } from '../core/clock.ts';
 import type { Connection } from './connection.ts';
 import { failureOf, type IcwsFailure } from './icws-error.ts';
 import { limitedBy, single } from './icws-request.ts';
+import { onceRead } from './once-read.ts';
 
 interface EventStream {
   /** True once CIC sent anything at all, be it a `:ping`. */
@@ -120,12 +121,4 @@ export async function openEventStream(
     close: () => end(undefined),
   };
   return { ok: true, stream };
-}
-
-/**
- * A process that was suspended runs its late timers before it reads what has come meanwhile: a whole turn of the
- * event loop later it has read it.
- */
-function onceRead(run: () => void): void {
-  setImmediate(() => setImmediate(run));
 }

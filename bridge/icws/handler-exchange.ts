@@ -7,6 +7,7 @@ import { type HandlerEvent, type HandlerNames, sentByHandlers } from '../core/ha
 import type { Log } from '../core/log.ts';
 import { bridgeErrorOf } from './icws-error.ts';
 import type { LiveConnection } from './live-connection.ts';
+import { onceRead } from './once-read.ts';
 import type { ServicePart, ServiceSession } from './service-session.ts';
 import { type Deferred, deferred } from './wait.ts';
 
@@ -112,7 +113,8 @@ export function createHandlerExchange(context: HandlerExchangeContext): HandlerE
       const correlationId = ids();
       const outcome = deferred<Outcome>();
       waiting.set(correlationId, { event, outcome });
-      const timer = clock.after(timeoutMs, () => outcome.resolve({ kind: 'noAnswer' }));
+      const giveUp = () => outcome.resolve({ kind: 'noAnswer' });
+      const timer = clock.after(timeoutMs, () => onceRead(giveUp));
       try {
         const body = { objectId: names.objectId, eventId: event.request, data: [correlationId, ...data] };
         const sent = await service.request({ method: 'POST', path: '/system/handler-notification', body });

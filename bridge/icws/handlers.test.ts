@@ -82,6 +82,18 @@ test('a site without handlers is a time-out that names what was asked, and nothi
   expect(asked).toHaveLength(1);
 });
 
+test('an answer that is read in the turn in which a late timer runs came in time', async () => {
+  const { cic, clock, asked, until, send, server } = await openSite(() => 'silence');
+  const routed = cic.actionRouting.route(item);
+  await until(() => asked.length > 0);
+  // the handler has answered, and the bridge was suspended until its time was over
+  const question = server.requests.find(({ path }) => path === '/system/handler-notification');
+  const [correlationId = ''] = (question?.body.data ?? []) as string[];
+  send('Routed', [correlationId, 'item1', '3001']);
+  await clock.advance(5_000);
+  expect(await routed).toBe('3001');
+});
+
 test('an answer that the lost connection swallowed is not waited for', async () => {
   const { cic, asked, until, server, settled } = await openSite(() => 'silence');
   const routed = cic.actionRouting.route(item).catch((error) => error);

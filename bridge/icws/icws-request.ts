@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.ts';
 import { failureOf, type IcwsFailure } from './icws-error.ts';
+import { onceRead } from './once-read.ts';
 
 export type IcwsHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -68,11 +69,14 @@ export interface Limit {
 export function limitedBy(clock: Clock, timeoutMs: number, outer?: AbortSignal): Limit {
   const controller = new AbortController();
   let isTimedOut = false;
+  let isReleased = false;
   const abort = () => controller.abort();
-  const timer = clock.after(timeoutMs, () => {
+  const giveUp = () => {
+    if (isReleased) return;
     isTimedOut = true;
     abort();
-  });
+  };
+  const timer = clock.after(timeoutMs, () => onceRead(giveUp));
   outer?.addEventListener('abort', abort);
   if (outer?.aborted) abort();
   return {
@@ -83,6 +87,7 @@ export function limitedBy(clock: Clock, timeoutMs: number, outer?: AbortSignal):
       return { kind: 'unreachable', message: `CIC cannot be reached (${describe(cause)})`, cause };
     },
     release() {
+      isReleased = true;
       timer.cancel();
       outer?.removeEventListener('abort', abort);
     },

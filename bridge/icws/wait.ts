@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { onceRead } from './once-read.ts';
 
 /** Resolves to true after `milliseconds` on `clock`, to false as soon as `signal` aborts; leaves no timer. */
 export function pause(clock: Clock, milliseconds: number, signal: AbortSignal): Promise<boolean> {
@@ -29,7 +30,10 @@ export async function doneWithin(
   try {
     return await Promise.race([
       work.then(() => true),
-      pause(clock, milliseconds, over.signal).then(() => false),
+      pause(clock, milliseconds, over.signal).then(async (isLate) => {
+        if (isLate) await new Promise<void>(onceRead);
+        return false;
+      }),
     ]);
   } finally {
     stop();

@@ -75,3 +75,17 @@ test('sends nothing any more when the time ran out while it waited for a connect
   begin();
   expect(aborted).toHaveLength(1);
 });
+
+test('an answer that is read in the turn in which a late timer runs came in time', async () => {
+  const { reply, aborted, clock, begin, head, end } = start();
+  begin();
+  // timers run before sockets are read, in the same turn of the event loop
+  const late = clock.advance(1_000);
+  setImmediate(() => {
+    head(200, 'text/xml');
+    end();
+  });
+  await late;
+  await expect(reply).resolves.toMatchObject({ status: 200 });
+  expect(aborted).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../core/clock.ts';
+import { onceRead } from './once-read.ts';
 
 export interface RequestLimits {
   /** Milliseconds until the whole answer must be read, on `clock`. */
@@ -33,13 +34,19 @@ export function limitedRequest(
     const chunks: Buffer[] = [];
     let left = maxReplyBytes;
 
-    const limit = clock.after(totalMs, () => {
+    let isOver = false;
+    const limit = clock.after(totalMs, () => onceRead(giveUp));
+
+    function giveUp(): void {
+      if (isOver) return;
+      isOver = true;
       overdue = new Error(`no answer within ${totalMs} ms`);
       controller?.abort(overdue);
       reject(overdue);
-    });
+    }
 
     function finish(): void {
+      isOver = true;
       limit.cancel();
       const [first] = chunks;
       const bytes = chunks.length === 1 && first ? first : Buffer.concat(chunks);
@@ -65,6 +72,7 @@ export function limitedRequest(
       },
       onResponseEnd: finish,
       onResponseError(_, error) {
+        isOver = true;
         limit.cancel();
         reject(error);
       },

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { buildConnector } from 'undici';
 import type { Clock } from '../core/clock.ts';
+import { onceRead } from './once-read.ts';
 
 export interface TimedConnector {
   readonly connect: buildConnector.connector;
@@ -21,9 +22,10 @@ export function timedConnector(clock: Clock, connectMs: number): TimedConnector 
       callback(...result);
     }) as unknown as Socket;
     connecting.add(socket);
-    const limit = clock.after(connectMs, () => {
-      socket.destroy(new Error(`no connection within ${connectMs} ms`));
-    });
+    const giveUp = () => {
+      if (connecting.has(socket)) socket.destroy(new Error(`no connection within ${connectMs} ms`));
+    };
+    const limit = clock.after(connectMs, () => onceRead(giveUp));
   }
 
   function close(): void {
