@@ -11,6 +11,7 @@ import { sendDigits } from './commands/send-digits.ts';
 import { sendToVoicemail } from './commands/send-to-voicemail.ts';
 import { setStatus } from './commands/set-status.ts';
 import { writeAttributes } from './commands/write-attributes.ts';
+import type { Step } from './step.ts';
 
 type TestPbx = ReturnType<typeof aPbx>;
 
@@ -359,4 +360,10 @@ test('a second login takes the station of the first', () => {
   expect(t.user('agent1').stations).toEqual(['WS-AGENT1']);
   t.logOff('agent1');
   expect(t.user('agent1')).toMatchObject({ isLoggedIn: true, stations: [] });
+});
+
+test('steps that follow each other for ever are an error, not a server that hangs', () => {
+  const t = aPbx();
+  const again = (step: Step): void => step.afterwards(again);
+  expect(() => t.pbx.act(again)).toThrow('Failed to settle the switch');
 });

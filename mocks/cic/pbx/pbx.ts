@@ -41,6 +41,9 @@ export interface PbxOptions {
   readonly newInteractionId: () => string;
 }
 
+/** What one command may bring about: a fault that makes two legs change each other for ever must not hang the server. */
+const maxFollowUps = 100_000;
+
 export function createPbx({ world, settings, now: start, newInteractionId }: PbxOptions): Pbx {
   const directory = createDirectory(world);
   let state: PbxState = newPbxState(directory, start);
@@ -63,7 +66,16 @@ export function createPbx({ world, settings, now: start, newInteractionId }: Pbx
     }
 
     const result = run(command);
-    for (let next = pending.shift(); next; next = pending.shift()) run(next);
+    let count = 0;
+    for (let next = pending.shift(); next; next = pending.shift()) {
+      count += 1;
+      if (count > maxFollowUps) {
+        throw new Error(
+          `Failed to settle the switch: ${count} steps followed one command. Report the command.`,
+        );
+      }
+      run(next);
+    }
     let isDistributing = changes.some(callsForDistribution);
     while (isDistributing) isDistributing = run(distributeOne);
     return { result, changes, timers };
