@@ -16,14 +16,12 @@ export function asCurl(detail: WireDetail): string {
 }
 
 function addressOf({ origin, path, isInSession }: SentRequest): string {
-  return isInSession
-    ? `${quoted(`${origin}/icws/`)}"$session"${shell(path)}`
-    : shell([{ kind: 'text', text: origin }, ...path]);
+  return isInSession ? `${quoted(`${origin}/icws/`)}"$session"${shell(path)}` : shell(behind(origin, path));
 }
 
 /** With a colon curl leaves a header without value out. */
 const headerOf = (name: string, value: readonly Piece[]): string =>
-  value.length === 0 ? quoted(`${name};`) : shell([{ kind: 'text', text: `${name}: ` }, ...value]);
+  value.length === 0 ? quoted(`${name};`) : shell(behind(`${name}: `, value));
 
 const openSession = (
   origin: string,
@@ -40,6 +38,12 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A shell stops and says which one is missing. */
 const given = (name: string): string => `"\${${name}:?is not on the wire, set it}"`;
+
+/** As one quoted word, where the first piece is text. */
+function behind(before: string, [first, ...others]: readonly Piece[]): readonly Piece[] {
+  if (first?.kind === 'text') return [{ kind: 'text', text: before + first.text }, ...others];
+  return [{ kind: 'text', text: before }, ...(first ? [first, ...others] : [])];
+}
 
 function shell(pieces: readonly Piece[]): string {
   return (

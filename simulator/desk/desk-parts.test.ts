@@ -1,8 +1,9 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { JournalEntry } from '../desk-model.ts';
 import { agentStates, wireMessages } from '../fixtures.ts';
+import { languages, showLanguage } from '../locales/localization.ts';
 import type { SapSettings } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount, settled } from '../testing/mount.ts';
@@ -114,7 +115,7 @@ test('state: names the present state and lights the moves that the capabilities 
 test('state: lists everything that is allowed, also what leads to no other state', async () => {
   const moves = ['HangUp', 'Hold', 'Consult', 'BlindTransfer', 'Dtmf', 'Mute', 'WrapUp'];
   const element = await mount(html`
-    <icw-state-graph .graph=${itemGraph} of="a call" present="connected" .moves=${moves}></icw-state-graph>
+    <icw-state-graph .graph=${itemGraph()} of="a call" present="connected" .moves=${moves}></icw-state-graph>
   `);
   const told = [...(element.shadowRoot?.querySelectorAll('li') ?? [])];
   expect(told.map((each) => each.textContent)).toEqual([
@@ -122,7 +123,7 @@ test('state: lists everything that is allowed, also what leads to no other state
     'Hold',
     'Consult',
     'Blind transfer',
-    'Dtmf',
+    'Tones',
     'Mute',
     'Wrap up',
   ]);
@@ -131,35 +132,40 @@ test('state: lists everything that is allowed, also what leads to no other state
   expect(lit.map((label) => label.textContent?.trim())).toEqual(['Hold', 'Hang up']);
 });
 
-test('state: no label of a graph lies over another label or over a state', async () => {
-  const element = await mount(html`
+test.each(languages)(
+  'state: no label of a graph lies over another label or over a state, in $name',
+  async ({ id }) => {
+    onTestFinished(() => showLanguage('en'));
+    await showLanguage(id);
+    const element = await mount(html`
     <div style="width: 460px"><icw-machines .agents=${[agentStates.connected]}></icw-machines></div>
   `);
-  const machines = element.querySelector('icw-machines');
-  await settled(element.firstElementChild ?? element);
-  for (const graph of machines?.shadowRoot?.querySelectorAll('icw-state-graph') ?? []) {
-    const boxes = (selector: string) =>
-      [...(graph.shadowRoot?.querySelectorAll<SVGGraphicsElement>(selector) ?? [])].map((drawn) => ({
-        words: drawn.textContent ?? '',
-        ...drawn.getBoundingClientRect().toJSON(),
-      }));
-    const labels = boxes('.label text');
-    const nodes = boxes('.node rect');
-    expect(labels.length).toBeGreaterThan(4);
-    const overlapping = labels.flatMap((label, at) =>
-      [...labels.slice(at + 1), ...nodes]
-        .filter(
-          (other) =>
-            label.left < other.right &&
-            other.left < label.right &&
-            label.top < other.bottom &&
-            other.top < label.bottom,
-        )
-        .map((other) => `${label.words} over ${other.words}`),
-    );
-    expect(overlapping).toEqual([]);
-  }
-});
+    const machines = element.querySelector('icw-machines');
+    await settled(element.firstElementChild ?? element);
+    for (const graph of machines?.shadowRoot?.querySelectorAll('icw-state-graph') ?? []) {
+      const boxes = (selector: string) =>
+        [...(graph.shadowRoot?.querySelectorAll<SVGGraphicsElement>(selector) ?? [])].map((drawn) => ({
+          words: drawn.textContent ?? '',
+          ...drawn.getBoundingClientRect().toJSON(),
+        }));
+      const labels = boxes('.label text');
+      const nodes = boxes('.node rect');
+      expect(labels.length).toBeGreaterThan(4);
+      const overlapping = labels.flatMap((label, at) =>
+        [...labels.slice(at + 1), ...nodes]
+          .filter(
+            (other) =>
+              label.left < other.right &&
+              other.left < label.right &&
+              label.top < other.bottom &&
+              other.top < label.bottom,
+          )
+          .map((other) => `${label.words} over ${other.words}`),
+      );
+      expect(overlapping).toEqual([]);
+    }
+  },
+);
 
 test('faults: the first browser that dies switches the heartbeat on, and lives again alone', async () => {
   const settings = {
@@ -273,5 +279,5 @@ test('curl: quotes what the shell would read', () => {
   const [first] = wireMessages(1);
   if (!first) throw new Error('no message');
   const curl = asCurl({ ...first, request: { headers: { host: '127.0.0.1:1' }, body: "it's" } });
-  expect(curl).toContain(`--data-binary 'it'\\''s'`);
+  expect(curl).toContain(`--data-raw 'it'\\''s'`);
 });

@@ -76,6 +76,10 @@ export class IcwFaults extends LitElement {
         flex: 1.4;
       }
 
+      form button {
+        min-height: 1.875rem;
+      }
+
       form + p,
       form + ul {
         margin-top: 0.625rem;

@@ -43,7 +43,7 @@ export class IcwMachines extends LitElement {
     return html`
       <h4>${text.state.agent}: ${agent.name}</h4>
       <icw-state-graph
-        .graph=${agentGraph}
+        .graph=${agentGraph()}
         .of=${agent.name}
         .present=${agentStateOf(agent)}
         .moves=${agentMovesOf(agent)}
@@ -52,13 +52,13 @@ export class IcwMachines extends LitElement {
         items.length === 0
           ? html`
             <p class="quiet">${text.state.noItem}</p>
-            <icw-state-graph .graph=${itemGraph} .of=${agent.name}></icw-state-graph>
+            <icw-state-graph .graph=${itemGraph()} .of=${agent.name}></icw-state-graph>
           `
           : items.map(
               ({ itemId, remoteName, remoteNumber, state, capabilities }) => html`
                 <h4>${[remoteName || remoteNumber, itemId].filter(Boolean).join(' · ')}</h4>
                 <icw-state-graph
-                  .graph=${itemGraph}
+                  .graph=${itemGraph()}
                   .of=${itemId}
                   .present=${state}
                   .moves=${capabilities}

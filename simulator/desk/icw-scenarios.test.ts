@@ -159,3 +159,22 @@ test('what is found is reached by an arrow from the search, also where the last 
   await userEvent.keyboard('{ArrowDown}');
   expect(focused()).toBe('Play A call is rejected');
 });
+
+test('the step that runs stays in sight of a long list of steps', async () => {
+  const element = await shown();
+  const steps = Array.from({ length: 40 }, (_, at) => ({ text: `step ${at}`, state: 'waiting' as const }));
+  element.play = { ...play, outcome: 'running', steps };
+  await element.updateComplete;
+  const list = element.shadowRoot?.querySelector('.played ol');
+  expect(list?.scrollTop).toBe(0);
+  element.play = {
+    ...play,
+    outcome: 'running',
+    steps: steps.map((step, at) => ({ ...step, state: at === 30 ? 'running' : 'waiting' })),
+  };
+  await element.updateComplete;
+  const running = element.shadowRoot?.querySelector('li.running')?.getBoundingClientRect();
+  const room = list?.getBoundingClientRect();
+  expect(running?.bottom).toBeLessThanOrEqual((room?.bottom ?? 0) + 1);
+  expect(running?.top).toBeGreaterThan(room?.top ?? 0);
+});

@@ -40,6 +40,16 @@ export class IcwScenarios extends LitElement {
     if (isNew && this.hasUpdated && this.play?.outcome === 'resetting') {
       this.renderRoot.querySelector('.played')?.scrollIntoView({ block: 'nearest' });
     }
+    if (changed.has('play')) this.#followStep();
+  }
+
+  /** Keeps the step that runs or failed in sight of the list of steps, and moves nothing else. */
+  #followStep(): void {
+    const steps = this.renderRoot.querySelector<HTMLElement>('.played ol');
+    const step = steps?.querySelector<HTMLElement>('.running, .failed');
+    if (!steps || !step) return;
+    const below = step.getBoundingClientRect().bottom - steps.getBoundingClientRect().bottom;
+    if (below > 0) steps.scrollTop += below;
   }
 
   #onSearchKey(event: KeyboardEvent): void {

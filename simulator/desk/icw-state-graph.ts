@@ -5,9 +5,9 @@ import { deskStyles } from './desk.styles.ts';
 import { deskText as text } from './desk-text.ts';
 import type { GraphEdge, GraphNode, StateGraph } from './state-graph.ts';
 
-const columnWidth = 148;
+const columnWidth = 142;
 const rowHeight = 62;
-const nodeWidth = 88;
+const nodeWidth = 80;
 const nodeHeight = 28;
 const margin = 16;
 
@@ -58,7 +58,8 @@ export class IcwStateGraph extends LitElement {
         display: block;
         width: 100%;
         height: auto;
-        max-height: 30rem;
+        /* Drawn for a narrow desk: on a wide one it need not be larger than the text around it. */
+        max-width: 34rem;
         stroke-width: 1;
         overflow: visible;
       }
@@ -76,7 +77,7 @@ export class IcwStateGraph extends LitElement {
       text {
         fill: var(--desk-text);
         stroke: none;
-        font: 11px var(--icw-font);
+        font: 12px var(--icw-font);
         text-anchor: middle;
         dominant-baseline: central;
       }
@@ -98,7 +99,7 @@ export class IcwStateGraph extends LitElement {
 
       .edge text {
         fill: var(--desk-muted);
-        font-size: 9.5px;
+        font-size: 10.5px;
         paint-order: stroke;
         stroke: var(--desk-page);
         stroke-width: 4px;
@@ -225,8 +226,10 @@ interface Point {
   readonly y: number;
 }
 
-/** Of a call that is over, and so on: `BlindTransfer` reads `Blind transfer`. */
+/** A site may add capabilities of its own: `MyOwnMove` reads `My own move`. */
 function wordsOf(move: string): string {
+  const known = Object.entries(text.state.can).find(([name]) => name === move)?.[1];
+  if (known !== undefined) return known;
   const words = move.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

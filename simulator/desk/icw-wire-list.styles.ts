@@ -35,7 +35,7 @@ export const wireListStyles = css`
 
   .filter {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 7.5rem 7rem;
+    grid-template-columns: minmax(0, 1fr) minmax(7.5rem, auto) minmax(6.5rem, auto);
     align-items: center;
     gap: 0.5rem;
     margin-block: 0.375rem 0.5rem;
@@ -66,10 +66,11 @@ export const wireListStyles = css`
     background: var(--desk-field);
     font-size: 0.75rem;
     overscroll-behavior: contain;
+    container-type: inline-size;
   }
 
   .space {
-    min-width: 25rem;
+    min-width: 22rem;
     contain: strict;
   }
 
@@ -78,7 +79,7 @@ export const wireListStyles = css`
     grid-template-columns: 3.75rem 5.75rem minmax(0, 1fr) 3.75rem 2.25rem;
     align-items: center;
     gap: 0.5rem;
-    min-width: 25rem;
+    min-width: 22rem;
     height: ${unsafeCSS(rowHeight)}px;
     padding-inline: 0.625rem;
     line-height: ${unsafeCSS(rowHeight)}px;
@@ -158,6 +159,30 @@ export const wireListStyles = css`
   .none {
     padding: 1.25rem 0.75rem;
     text-align: center;
+  }
+
+  .brief {
+    display: none;
+  }
+
+  @container (width < 32rem) {
+    .row {
+      grid-template-columns: 3.375rem 3.625rem minmax(0, 1fr) 3.5rem 1.875rem;
+      gap: 0.375rem;
+      padding-inline: 0.5rem;
+    }
+
+    .whole {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .brief {
+      display: inline;
+    }
   }
 
   @media (width < 30rem) {

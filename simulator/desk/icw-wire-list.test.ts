@@ -82,6 +82,16 @@ test('shows which way an event of CIC went', async () => {
   await expect.element(page.getByRole('gridcell', { name: 'bridge ← CIC' })).toBeVisible();
 });
 
+test('is narrow enough for a desk beside the page: the name keeps most of the room', async () => {
+  const element = await shown(wireMessages(5));
+  element.style.width = '400px';
+  await expect.poll(() => document.fonts.status).toBe('loaded');
+  const name = () => element.shadowRoot?.querySelector('.space .name')?.getBoundingClientRect().width ?? 0;
+  await expect.poll(name).toBeGreaterThan(140);
+  await expect.element(page.getByRole('gridcell', { name: 'SAP → bridge' }).first()).toBeVisible();
+  expect(await axeViolations(element)).toEqual([]);
+});
+
 test('stops following while the reader looks at older rows, and goes on when asked', async () => {
   const element = await shown(wireMessages(500));
   await expect.poll(() => rowsDrawn().at(-1)?.id).toBe('row-500');

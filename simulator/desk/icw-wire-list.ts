@@ -282,12 +282,18 @@ export class IcwWireList extends LitElement {
         @click=${() => this.#openRow(row)}
       >
         <span role="gridcell" class="time">${timeOfDay(row.at)}</span>
-        <span role="gridcell" class="link ${linkClass(row.link)}">${row.kind === 'streamed' ? deskText.wire.fromCic : row.link}</span>
+        <span role="gridcell" class="link ${linkClass(row.link)}">${this.#renderLink(row)}</span>
         <span role="gridcell" class="name" title=${row.path ?? row.name}>${row.name}</span>
         <span role="gridcell" class="status">${statusText(row)}</span>
         <span role="gridcell" class="ms">${row.durationMs === undefined ? '' : Math.round(row.durationMs)}</span>
       </div>
     `;
+  }
+
+  /** Where the desk is narrow the name needs the room: the bridge is a letter then. */
+  #renderLink({ kind, link }: WireMessage) {
+    const words = kind === 'streamed' ? deskText.wire.fromCic : link;
+    return html`<span class="whole">${words}</span><span class="brief" aria-hidden="true">${words.replace(/bridge/i, 'B')}</span>`;
   }
 
   get #drawn(): { readonly from: number; readonly to: number } {

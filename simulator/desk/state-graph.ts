@@ -1,4 +1,5 @@
 import type { AgentView, ItemState } from '../model.ts';
+import { deskText } from './desk-text.ts';
 
 /** One state of a graph, at a place on a grid. */
 export interface GraphNode<Name extends string = string> {
@@ -41,82 +42,94 @@ const over = [
 ];
 
 /** What an item can become, by the agent's moves and by others. */
-export const itemGraph: StateGraph<ItemState> = {
-  nodes: [
-    { name: 'initiated', label: 'initiated', column: 0, row: 0 },
-    { name: 'dialing', label: 'dialing', column: 0, row: 1.15 },
-    { name: 'failed', label: 'failed', column: 1, row: 0 },
-    { name: 'alerting', label: 'alerting', column: 2, row: 0 },
-    { name: 'connected', label: 'connected', column: 1, row: 2.1 },
-    { name: 'held', label: 'held', column: 2, row: 2.1 },
-    { name: 'consulting', label: 'consulting', column: 0, row: 3.25 },
-    { name: 'conferenced', label: 'conferenced', column: 2, row: 3.6 },
-    { name: 'wrapUp', label: 'wrap-up', column: 1, row: 4.6 },
-    { name: 'ended', label: 'ended', column: 0, row: 5.75, span: 2 },
-  ],
-  edges: [
-    { from: 'initiated', to: 'dialing', label: '' },
-    { from: 'dialing', to: 'failed', label: 'busy' },
-    { from: 'dialing', to: 'connected', label: 'answers' },
-    { from: 'dialing', to: 'consulting', label: 'answers', labelAt: 0.4 },
-    {
-      from: 'dialing',
-      to: 'ended',
-      label: 'Hang up',
-      moves: ['HangUp', 'Reconnect'],
-      via: { column: -0.85, row: 3.4 },
-      labelAt: 0.36,
-    },
-    { from: 'alerting', to: 'connected', label: 'Accept', moves: ['Accept'] },
-    {
-      from: 'alerting',
-      to: 'ended',
-      label: 'Reject',
-      moves: ['Reject', 'Deflect'],
-      via: { column: 2.85, row: 2.9 },
-      labelAt: 0.78,
-    },
-    { from: 'connected', to: 'held', label: 'Hold', moves: ['Hold', 'Consult'] },
-    { from: 'held', to: 'connected', label: 'Retrieve', moves: ['Retrieve', 'Toggle'] },
-    { from: 'connected', to: 'wrapUp', label: 'Hang up', moves: over, labelAt: 0.62 },
-    { from: 'held', to: 'wrapUp', label: 'Hang up', moves: over, labelAt: 0.72 },
-    { from: 'held', to: 'conferenced', label: 'Conference', moves: ['Conference'], labelAt: 0.62 },
-    { from: 'conferenced', to: 'connected', label: 'one leaves', labelAt: 0.72 },
-    { from: 'conferenced', to: 'wrapUp', label: 'Hang up', moves: over },
-    { from: 'consulting', to: 'conferenced', label: 'Conference', moves: ['Conference'], labelAt: 0.24 },
-    {
-      from: 'consulting',
-      to: 'ended',
-      label: 'Reconnect, Transfer',
-      moves: ['Reconnect', 'WarmTransfer', 'HangUp'],
-      labelAt: 0.4,
-    },
-    { from: 'wrapUp', to: 'ended', label: 'End', moves: ['End'] },
-  ],
-};
+export function itemGraph(): StateGraph<ItemState> {
+  const { states, ways, can } = deskText.state;
+  return {
+    nodes: [
+      { name: 'initiated', label: states.initiated, column: 0, row: 0 },
+      { name: 'dialing', label: states.dialing, column: 0, row: 1.15 },
+      { name: 'failed', label: states.failed, column: 1, row: 0 },
+      { name: 'alerting', label: states.alerting, column: 2, row: 0 },
+      { name: 'connected', label: states.connected, column: 1, row: 2.1 },
+      { name: 'held', label: states.held, column: 2, row: 2.1 },
+      { name: 'consulting', label: states.consulting, column: 0, row: 3.25 },
+      { name: 'conferenced', label: states.conferenced, column: 2, row: 3.6 },
+      { name: 'wrapUp', label: states.wrapUp, column: 1, row: 4.6 },
+      { name: 'ended', label: states.ended, column: 0, row: 5.75, span: 2 },
+    ],
+    edges: [
+      { from: 'initiated', to: 'dialing', label: '' },
+      { from: 'dialing', to: 'failed', label: ways.busy },
+      { from: 'dialing', to: 'connected', label: ways.answers },
+      { from: 'dialing', to: 'consulting', label: ways.answers, labelAt: 0.4 },
+      {
+        from: 'dialing',
+        to: 'ended',
+        label: can.HangUp,
+        moves: ['HangUp', 'Reconnect'],
+        via: { column: -0.85, row: 3.4 },
+        labelAt: 0.36,
+      },
+      { from: 'alerting', to: 'connected', label: can.Accept, moves: ['Accept'] },
+      {
+        from: 'alerting',
+        to: 'ended',
+        label: can.Reject,
+        moves: ['Reject', 'Deflect'],
+        via: { column: 2.85, row: 2.9 },
+        labelAt: 0.78,
+      },
+      { from: 'connected', to: 'held', label: can.Hold, moves: ['Hold', 'Consult'] },
+      { from: 'held', to: 'connected', label: can.Retrieve, moves: ['Retrieve', 'Toggle'] },
+      { from: 'connected', to: 'wrapUp', label: can.HangUp, moves: over, labelAt: 0.62 },
+      { from: 'held', to: 'wrapUp', label: can.HangUp, moves: over, labelAt: 0.72 },
+      { from: 'held', to: 'conferenced', label: can.Conference, moves: ['Conference'], labelAt: 0.62 },
+      { from: 'conferenced', to: 'connected', label: ways.oneLeaves, labelAt: 0.72 },
+      { from: 'conferenced', to: 'wrapUp', label: can.HangUp, moves: over },
+      {
+        from: 'consulting',
+        to: 'conferenced',
+        label: can.Conference,
+        moves: ['Conference'],
+        labelAt: 0.24,
+      },
+      {
+        from: 'consulting',
+        to: 'ended',
+        label: ways.reconnectOrTransfer,
+        moves: ['Reconnect', 'WarmTransfer', 'HangUp'],
+        labelAt: 0.4,
+      },
+      { from: 'wrapUp', to: 'ended', label: can.End, moves: ['End'] },
+    ],
+  };
+}
 
 export type AgentState = 'loggedOff' | 'ready' | 'notReady' | 'busy' | 'lost';
 
 /** What an agent can become. */
-export const agentGraph: StateGraph<AgentState> = {
-  nodes: [
-    { name: 'loggedOff', label: 'logged off', column: 0, row: 0 },
-    { name: 'notReady', label: 'not ready', column: 1, row: 0 },
-    { name: 'ready', label: 'ready', column: 2, row: 0 },
-    { name: 'lost', label: 'CIC lost', column: 1, row: 1.35 },
-    { name: 'busy', label: 'at work', column: 2, row: 1.35 },
-  ],
-  edges: [
-    { from: 'loggedOff', to: 'notReady', label: 'Log on', moves: ['logOn'] },
-    { from: 'notReady', to: 'loggedOff', label: 'Log off', moves: ['logOff'] },
-    { from: 'notReady', to: 'ready', label: 'Ready', moves: ['SetWorkmode'] },
-    { from: 'ready', to: 'notReady', label: 'Not ready', moves: ['SetWorkmode'] },
-    { from: 'ready', to: 'busy', label: 'contact' },
-    { from: 'busy', to: 'ready', label: 'End', moves: ['End'] },
-    { from: 'notReady', to: 'lost', label: 'drops' },
-    { from: 'lost', to: 'notReady', label: 'is back' },
-  ],
-};
+export function agentGraph(): StateGraph<AgentState> {
+  const { states, ways, can } = deskText.state;
+  return {
+    nodes: [
+      { name: 'loggedOff', label: states.loggedOff, column: 0, row: 0 },
+      { name: 'notReady', label: states.notReady, column: 1, row: 0 },
+      { name: 'ready', label: states.ready, column: 2, row: 0 },
+      { name: 'lost', label: states.lost, column: 1, row: 1.35 },
+      { name: 'busy', label: states.busy, column: 2, row: 1.35 },
+    ],
+    edges: [
+      { from: 'loggedOff', to: 'notReady', label: can.logOn, moves: ['logOn'] },
+      { from: 'notReady', to: 'loggedOff', label: can.logOff, moves: ['logOff'] },
+      { from: 'notReady', to: 'ready', label: ways.ready, moves: ['SetWorkmode'] },
+      { from: 'ready', to: 'notReady', label: ways.notReady, moves: ['SetWorkmode'] },
+      { from: 'ready', to: 'busy', label: ways.contact },
+      { from: 'busy', to: 'ready', label: can.End, moves: ['End'] },
+      { from: 'notReady', to: 'lost', label: ways.drops },
+      { from: 'lost', to: 'notReady', label: ways.isBack },
+    ],
+  };
+}
 
 /** Where an agent is in the graph; which work modes mean ready is CIC's, so the shipped three decide (G29). */
 export function agentStateOf(agent: AgentView): AgentState {
