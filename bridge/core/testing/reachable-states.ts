@@ -49,21 +49,36 @@ export function* reachableStates(alphabet: Alphabet, rules: AgentRules): Generat
     (state, event) => agentAfter(state, event, rules),
     newAgent('agent1'),
   );
-  const start: Reached = { agent, key: canonical(agent, alphabet), last: undefined, before: undefined };
+  const start: Reached = { agent, key: keyOf(agent), last: undefined, before: undefined };
   const walked = new Set([start.key]);
   // The shortest way to each comes first: whoever goes it again goes it quickly.
   const open = [start];
   for (const here of open) {
     yield here;
     for (const event of eventsOf(here.agent, alphabet)) {
-      // Ids that come back get new names; for the state space they are the same.
-      const next: Agent = { ...agentAfter(here.agent, event, rules), offers: [] };
-      const key = canonical(next, alphabet);
-      if (walked.has(key)) continue;
-      walked.add(key);
-      open.push({ agent: next, key, last: event, before: here });
+      const next = reachedFrom(here, event, rules);
+      if (walked.has(next.key)) continue;
+      walked.add(next.key);
+      open.push(next);
     }
   }
+}
+
+function reachedFrom(before: Reached, event: AgentEvent, rules: AgentRules): Reached {
+  // Ids that come back get new names; for the state space they are the same.
+  const agent: Agent = { ...agentAfter(before.agent, event, rules), offers: [] };
+  const following = ofOwnLeg(agent);
+  if (following) return reachedFrom({ agent, key: '', last: event, before }, following, rules);
+  return { agent, key: keyOf(agent), last: event, before };
+}
+
+/** The agent's own leg comes with a conference and goes with its last call (icws.md 7.6). */
+function ofOwnLeg({ items, legs }: Agent): AgentEvent | undefined {
+  const joined = items.flatMap((item) => (item.kind === 'phoneCall' && item.conferenceId) || []);
+  const idle = legs.find(({ id }) => !joined.includes(id));
+  if (idle) return { kind: 'callRemoved', callId: idle.id };
+  const missing = joined.find((id) => !legs.some((leg) => leg.id === id));
+  return missing === undefined ? undefined : call(missing, 'connected', { conferenceId: missing });
 }
 
 /** The events that lead to a state, the oldest first. */
@@ -121,7 +136,8 @@ function* changesOf(agent: Agent, item: Item, isDisturbed: boolean): Iterable<Ag
     yield call(id, 'connected', { direction, workgroup, conferenceId: 'C' });
 }
 
-function* eventsOf(agent: Agent, alphabet: Alphabet): Iterable<AgentEvent> {
+/** What may happen next. */
+export function* eventsOf(agent: Agent, alphabet: Alphabet): Iterable<AgentEvent> {
   const { arrivals: comers, maxItems, maxCalls = maxItems, hasWrapUp, isDisturbed } = alphabet;
   if (hasWrapUp) yield status(available);
   if (hasWrapUp) yield status(followUp);
@@ -164,17 +180,32 @@ function* eventsOf(agent: Agent, alphabet: Alphabet): Iterable<AgentEvent> {
       if (event && !isTooMany) yield event;
     }
   }
-  const done = new Set<string>();
+  const done = new Set<number>();
   for (const item of agent.items) {
     // Of two items that are the same but for their names, one shows all that can happen.
-    const twin = related(agent, item);
-    if (done.has(twin)) continue;
-    done.add(twin);
+    const twin = isAlone(agent, item) ? ownOf(item) : undefined;
+    if (twin !== undefined && done.has(twin)) continue;
+    if (twin !== undefined) done.add(twin);
     yield* changesOf(agent, item, isDisturbed);
   }
 }
 
+/** Nothing names it but itself. */
+function isAlone({ items }: Agent, item: Item): boolean {
+  if (item.kind !== 'phoneCall') return true;
+  if (item.consultFor !== undefined || item.conferenceId !== undefined) return false;
+  return items.every((other) => other.kind !== 'phoneCall' || other.consultFor !== item.itemId);
+}
+
+const plains = new WeakMap<Item, string>();
+
 function plain(item: Item): string {
+  const known = plains.get(item) ?? writtenOut(item);
+  plains.set(item, known);
+  return known;
+}
+
+function writtenOut(item: Item): string {
   const { kind, state, processing, direction, workgroup, isWrapUpRequired, isVisible } = item;
   const common = `${kind},${state},${processing},${direction},${workgroup},${isWrapUpRequired},${isVisible}`;
   if (item.kind === 'phoneCall') {
@@ -202,13 +233,83 @@ function together(agent: Agent, items: readonly Item[]): string {
     .join('|');
 }
 
-/** Equal for states that differ in names and order alone. */
-function canonical(agent: Agent, { hasWrapUp }: Alphabet): string {
-  const state = `${headOf(agent)}|${together(agent, agent.items)}`;
-  if (!hasWrapUp) return state;
-  // Whether an ended call has wrap-up depends on what it was begun for, and on nothing else.
-  const consultations = agent.items.filter((item) => item.kind === 'phoneCall' && item.isConsultation);
-  return `${state}|${together(agent, consultations)}`;
+/** Equal for states that differ in names and order alone: everything else that an agent has is in it. */
+export function keyOf(agent: Agent): string {
+  let best: string | undefined;
+  for (const items of ordersOf(agent.items)) {
+    const key = inOrder(agent, items);
+    if (best === undefined || key < best) best = key;
+  }
+  return best ?? '';
+}
+
+/** The items by what they are; those that are alike but for names, in every order. */
+function* ordersOf(items: readonly Item[]): Iterable<readonly Item[]> {
+  if (items.length < 2) {
+    yield items;
+    return;
+  }
+  const first = items.map(ownOf).reduce((least, own) => Math.min(least, own));
+  for (const item of items) {
+    if (ownOf(item) !== first) continue;
+    for (const rest of ordersOf(items.filter((other) => other !== item))) yield [item, ...rest];
+  }
+}
+
+/** The fields that hold names. */
+const names = new Set([
+  'itemId',
+  'interactionId',
+  'consultFor',
+  'conferenceId',
+  'continuesAs',
+  'participantId',
+]);
+
+const withoutNames = (value: unknown): string =>
+  JSON.stringify(value, (field, inner) => (names.has(field) ? undefined : inner));
+
+const numbers = new Map<string, number>();
+const owns = new WeakMap<Item, number>();
+
+/** All of an item but the names in it, as a number; items do not change, so each is looked at once. */
+function ownOf(item: Item): number {
+  const known = owns.get(item);
+  if (known !== undefined) return known;
+  let own = '';
+  for (const [field, value] of Object.entries(item)) {
+    if (!names.has(field)) own += `${typeof value === 'object' ? withoutNames(value) : value}|`;
+  }
+  const number = numbers.get(own) ?? numbers.size;
+  numbers.set(own, number);
+  owns.set(item, number);
+  return number;
+}
+
+/** The whole state, its names replaced by numbers in the order in which they come. */
+function inOrder(agent: Agent, items: readonly Item[]): string {
+  const known = new Map<string, number>();
+  const name = (id: string | undefined) => {
+    if (id === undefined) return '';
+    const number = known.get(id) ?? known.size;
+    known.set(id, number);
+    return number;
+  };
+  const { link, isStationLost, status: now, statusBeforeWrapUp, legs, joining, missing, endedEarly } = agent;
+  const parts = items.map((item) => [name(item.interactionId), name(item.itemId), ownOf(item)]);
+  const relations = items.map((item) =>
+    item.kind === 'phoneCall'
+      ? [
+          name(item.consultFor),
+          name(item.conferenceId),
+          name(item.continuesAs),
+          ...item.parties.map(({ participantId }) => name(participantId)),
+        ]
+      : '',
+  );
+  const ofLegs = legs.map(({ id, isHeld, isMuted }) => [name(id), isHeld, isMuted]);
+  const others = [joining, missing, endedEarly].map((ids) => ids.map(name));
+  return `${link}|${isStationLost}|${now?.statusId}|${statusBeforeWrapUp}|${parts}|${relations.join(';')}|${ofLegs}|${others.join(';')}`;
 }
 
 /** What an item can be about: itself, the calls beside it, and how many other items are in wrap-up. */
