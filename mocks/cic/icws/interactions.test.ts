@@ -238,6 +238,25 @@ test('status messages carry their flags, and users may choose the selectable one
   expect(access.body.statusMessages).not.toContain('AcdAgentNotAnswering');
 });
 
+test('statuses come in groups, each with an icon of its own', async () => {
+  const { cic } = await start();
+  const agent = await logIn(cic.url, 'agent1');
+  const list = await agent.request<{ statusMessageList: Record<string, string>[] }>(
+    'GET',
+    '/status/status-messages',
+  );
+  const all = list.body.statusMessageList;
+  const groupOf = (id: string) => all.find(({ statusId }) => statusId === id)?.groupTag;
+  expect(groupOf('Available')).toBe(groupOf('Available, No ACD'));
+  expect(groupOf('At Lunch')).toBe(groupOf('In a meeting'));
+  expect(groupOf('Gone Home')).toBe(groupOf('On Vacation'));
+  const names = ['Available', 'At Lunch', 'Gone Home', 'Follow Up', 'Do Not disturb'];
+  expect(new Set(names.map(groupOf)).size).toBe(5);
+  expect(new Set(all.map(({ groupTag }) => groupTag)).size).toBe(5);
+  const icons = new Set(all.map(({ groupTag, iconUri }) => `${groupTag} ${iconUri}`));
+  expect([icons.size, new Set(all.map(({ iconUri }) => iconUri)).size]).toEqual([5, 5]);
+});
+
 test('users and workgroups are read with the properties that were selected', async () => {
   const { cic } = await start();
   const bridge = await logIn(cic.url, 'bridge');

@@ -32,6 +32,64 @@ function brief(message: IcwsMessage): unknown {
 }
 
 describe.each<Reading>(['polling', 'stream'])('by %s', (reading) => {
+  test('each subscription is told as one snapshot, and as deltas from then on', async () => {
+    const cic = await start();
+    const agent = await logInAgent(cic.url, 'agent1', { reading });
+    await agent.request('PUT', '/connection/station', {
+      __type: 'urn:inin.com:connection:workstationSettings',
+      workstation: 'WS-AGENT1',
+      supportedMediaTypes: [1, 2, 5],
+      readyForInteractions: true,
+    });
+    const subscribe = (path: string, body?: object) =>
+      agent.request('PUT', `/messaging/subscriptions/${path}`, body);
+    const chat = cic.placeChat({ to: { workgroup: 'Sales' }, text: 'Hello' });
+    await agent.request('POST', `/interactions/${chat}/pickup`);
+    const callback = cic.placeCallback({ to: { user: 'agent1' }, number: '+49' });
+    await agent.request('POST', `/interactions/${callback}/pickup`);
+    await subscribe('queues/mine', userQueue('agent1'));
+    await subscribe('status/user-statuses', { userIds: ['agent1'] });
+    await subscribe('activations/users/mine', { userId: 'agent1', workgroupIds: ['*'] });
+    await subscribe(`interactions/${chat}`, { attributeNames: ['Eic_State', 'CrmCase'] });
+    await subscribe(`interactions/${chat}/chat`);
+    await subscribe(`interactions/${callback}/callback`);
+
+    await agent.request('POST', `/interactions/${chat}`, { attributes: { CrmCase: '1' } });
+    cic.visitorSays(chat, 'Well?');
+    cic.visitorTypes(chat, true);
+    await agent.request('POST', '/interactions', {
+      __type: 'urn:inin.com:interactions.callback:createCallbackResponseCallParameters',
+      parentInteractionId: callback,
+      target: '+49',
+    });
+    await agent.request('PUT', '/activations/users/agent1', { activations: { Sales: false } });
+    await agent.request('PUT', '/status/user-statuses/agent1', { statusId: 'At Lunch' });
+    await agent.request('POST', `/interactions/${chat}/disconnect`);
+    await subscribe('queues/marker', userQueue('agent1'));
+    await agent.until(({ subscriptionId }) => subscriptionId === 'marker');
+
+    const told = new Map<string, unknown[]>();
+    for (const { __type, isDelta, ...rest } of agent.messages) {
+      const { subscriptionId, interactionId, interactionID } = rest as Readonly<Record<string, string>>;
+      const about = subscriptionId ?? interactionId ?? interactionID ?? '';
+      const key = `${__type.split(':').at(-1)} ${about}`.trim();
+      told.set(key, [...(told.get(key) ?? []), isDelta]);
+    }
+    const subscribed = [
+      'queueContentsMessage mine',
+      'userStatusMessage',
+      'userActivationMessage mine',
+      `interactionChangedMessage ${chat}`,
+      `chatMembersMessage ${chat}`,
+      `chatContentsMessage ${chat}`,
+      `callbackMessage ${callback}`,
+    ];
+    for (const key of subscribed) {
+      const [first, ...others] = told.get(key) ?? [];
+      expect([key, first, others.length > 0, others.every(Boolean)]).toEqual([key, false, true, true]);
+    }
+  });
+
   test('a queue is told as a snapshot, then as deltas with only what changed', async () => {
     const cic = await start();
     const earlier = cic.placeCall({ to: { user: 'agent1' }, from: '', attributes: { CrmCase: '1' } });

@@ -50,3 +50,10 @@ test.each([
 ] as const)('%s: room is %4$s', (_what, interactions, kind, hasRoom) => {
   expect(hasRoomFor(kind, interactions, defaultUtilizations)).toBe(hasRoom);
 });
+
+test('no more of a kind than may be assigned, whatever room the percentages leave', () => {
+  const one = { ...defaultUtilizations, email: { percent: 25, maxAssignable: 2 } };
+  expect(hasRoomFor('email', [work('email')], one)).toBe(true);
+  expect(hasRoomFor('email', [work('email'), work('email')], one)).toBe(false);
+  expect(hasRoomFor('generic', [work('email'), work('email')], one)).toBe(true);
+});

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { accepted, aPbx } from '../testing/a-pbx.ts';
 import { blindTransfer } from './commands/blind-transfer.ts';
+import { disposeCallback, placeCallback } from './commands/callbacks.ts';
+import { placeChat } from './commands/chats.ts';
+import { createConference } from './commands/conference.ts';
 import { createCall } from './commands/create-call.ts';
 import { disconnect } from './commands/disconnect.ts';
 import { hold } from './commands/hold.ts';
@@ -115,6 +118,62 @@ test('wrap-up follows an ACD call and gives the earlier status back', async () =
   await t.clock.advance(60_000);
   expect(t.user('agent1')).toMatchObject({ statusId: 'Available', wrapUp: undefined });
   expect(t.interaction(second)).toMatchObject({ state: 'A', userId: 'agent1' });
+});
+
+test('work that ends during wrap-up begins it anew, and the status from before the first comes back', async () => {
+  const t = aPbx();
+  t.logOn('agent1');
+  const [first, second] = [1, 2].map(() => {
+    const id = accepted(t.pbx.act((step) => placeChat(step, { to: { workgroup: 'Sales' } })));
+    accepted(t.pbx.act((step) => pickup(step, 'agent1', id)));
+    return id;
+  });
+  accepted(t.pbx.act((step) => disconnect(step, 'agent1', first ?? '')));
+  await t.clock.advance(40_000);
+  accepted(t.pbx.act((step) => disconnect(step, 'agent1', second ?? '')));
+  await t.clock.advance(59_999);
+  expect(t.user('agent1').statusId).toBe('Follow Up');
+  await t.clock.advance(1);
+  expect(t.user('agent1')).toMatchObject({ statusId: 'Available', wrapUp: undefined });
+});
+
+test('wrap-up follows a callback that is to be tried again: it leaves the agent', () => {
+  const t = aPbx();
+  t.logOn('agent1');
+  const id = accepted(
+    t.pbx.act((step) => placeCallback(step, { to: { workgroup: 'Sales' }, number: '+49' })),
+  );
+  accepted(t.pbx.act((step) => pickup(step, 'agent1', id)));
+  accepted(t.pbx.act((step) => disposeCallback(step, 'agent1', id, 'retry')));
+  expect(t.interaction(id)).toMatchObject({ state: 'P', userId: undefined, workgroupId: 'Sales' });
+  expect(t.user('agent1').statusId).toBe('Follow Up');
+});
+
+test('wrap-up follows an ACD call that talks on in a conference without the agent', () => {
+  const t = aPbx();
+  t.logOn('agent1');
+  const ids = [callTo(t, { workgroup: 'Sales' })];
+  accepted(t.pbx.act((step) => pickup(step, 'agent1', ids[0] ?? '')));
+  ids.push(callTo(t, { user: 'agent1' }));
+  accepted(t.pbx.act((step) => pickup(step, 'agent1', ids[1] ?? '')));
+  const conference = accepted(t.pbx.act((step) => createConference(step, 'agent1', ids)));
+  expect(t.user('agent1').statusId).toBe('Available');
+  accepted(t.pbx.act((step) => disconnect(step, 'agent1', conference)));
+  expect(t.interaction(ids[0] ?? '')).toMatchObject({ state: 'C', userId: undefined });
+  expect(t.user('agent1')).toMatchObject({ statusId: 'Follow Up', isOnPhone: false });
+});
+
+test('a call that is handed on while it rings rings its whole time at the next user', async () => {
+  const t = aPbx({ directRingMs: 20_000 });
+  t.logOn('agent1');
+  t.logOn('agent2');
+  const id = callTo(t, { user: 'agent1' });
+  await t.clock.advance(15_000);
+  accepted(t.pbx.act((step) => blindTransfer(step, 'agent1', id, '1002')));
+  await t.clock.advance(19_999);
+  expect(t.interaction(id)).toMatchObject({ state: 'A', userId: 'agent2' });
+  await t.clock.advance(1);
+  expect(t.interaction(id)).toMatchObject({ state: 'M', userId: 'agent2' });
 });
 
 test('a status that the agent sets ends the wrap-up for good', async () => {
