@@ -112,6 +112,7 @@ test('a colleague who is invited joins the chat, reads what was said, and all th
   const parties = agent.main.getByRole('list', { name: 'Participants' });
   await expect(parties.getByRole('listitem')).toHaveCount(3);
   await expect(parties).toContainText('Ben');
+  for (const one of [agent, colleague]) await one.expectCall('Several agents');
 
   await colleague.main.getByRole('textbox', { name: 'Your message' }).fill('Ten per cent, from Ben.');
   await colleague.page.keyboard.press('Enter');

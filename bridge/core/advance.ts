@@ -1,5 +1,6 @@
 import type { Agent, AgentRules } from './agent.ts';
 import { assertNever } from './assert-never.ts';
+import { isInHand } from './capabilities.ts';
 import type { CicEvent } from './cic-event.ts';
 import { differences } from './differences.ts';
 import type { CicCommand, Notice } from './effect.ts';
@@ -179,8 +180,7 @@ function found(agent: Agent, callId: string): Agent {
 function learn(item: Item, event: Exclude<ItemEvent, { readonly kind: 'itemJoining' }>): Item {
   switch (event.kind) {
     case 'itemTaken': {
-      const isInHand = item.state === 'connected' || item.state === 'held';
-      return { ...item, isTaken: true, processing: isInHand ? 'accepted' : item.processing };
+      return { ...item, isTaken: true, processing: isInHand(item) ? 'accepted' : item.processing };
     }
     case 'itemGivenUp':
       return { ...item, isGivenUp: true };

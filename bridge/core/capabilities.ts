@@ -23,6 +23,9 @@ type Table = Readonly<Partial<Record<ItemCapability, readonly Phase[]>>>;
 /** The phases in which the agent has a call in hand. */
 const onLine = ['connected', 'held', 'consulting', 'conferenced'] as const;
 
+/** The same of a chat; with several agents in it, it is conferenced. */
+const inChat = ['connected', 'held', 'conferenced'] as const;
+
 // Commands and capability lists are both read from these tables, so they cannot disagree.
 
 const ofCalls: Table = {
@@ -62,13 +65,13 @@ const ofChats: Table = {
   Accept: ['alerting'],
   Reject: ['alerting'],
   Retrieve: ['held'],
-  ChatPost: ['connected'],
-  ChatLeave: ['connected', 'held'],
-  ChatForward: ['alerting', 'connected', 'held'],
-  ChatInvite: ['connected'],
-  Reroute: ['alerting', 'connected', 'held'],
-  WrapUp: ['connected', 'held', 'wrapUp'],
-  End: ['initiated', 'dialing', 'connected', 'held', 'ended', 'wrapUp'],
+  ChatPost: ['connected', 'conferenced'],
+  ChatLeave: inChat,
+  ChatForward: ['alerting', ...inChat],
+  ChatInvite: ['connected', 'conferenced'],
+  Reroute: ['alerting', ...inChat],
+  WrapUp: [...inChat, 'wrapUp'],
+  End: ['initiated', 'dialing', ...inChat, 'ended', 'wrapUp'],
 };
 
 /** Action items have no wrap-up, and are put on hold only where the site says so (G40, ici.md 6.2). */
@@ -197,7 +200,8 @@ export function isConference(item: Item): item is PhoneCall {
   return item.kind === 'phoneCall' && item.parties.length > 1;
 }
 
-function isInHand(item: Item): boolean {
+/** True while the agent has the item in CIC. */
+export function isInHand(item: Item): boolean {
   return (onLine as readonly ItemState[]).includes(item.state);
 }
 

@@ -8,7 +8,7 @@ import type { Notice } from './effect.ts';
 import type { ChatSession } from './item.ts';
 import { transcriptLimit } from './observe-chat.ts';
 import type { ObservedChatMessage } from './observed-media.ts';
-import { chatLine, chatMember, interaction, play, siteRules } from './testing/agents-at-work.ts';
+import { chatLine, chatMember, interaction, play, playWith, siteRules } from './testing/agents-at-work.ts';
 
 const rules = siteRules();
 const open = [interaction('chat', '7', 'alerting'), interaction('chat', '7', 'connected')];
@@ -151,4 +151,40 @@ test('invites a user or a queue, never a telephone', () => {
     decide(agent, { kind: 'chatInvite', itemId: '7', destination, attachedData: '' }, rules);
   expect(invite({ kind: 'user', value: 'agent2' })).toMatchObject({ commands: [{ kind: 'invite' }] });
   expect(invite({ kind: 'phone', value: '123' })).toMatchObject({ code: 'badAddress' });
+});
+
+test('a chat with a colleague in it is conferenced, and an ordinary one again once they have left', () => {
+  const three = members('self', 'visitor', 'colleague');
+  const { agent, last } = play(...open, three);
+  expect(last).toMatchObject([
+    { kind: 'chatChanged', item: { state: 'conferenced', processing: 'accepted' } },
+  ]);
+  expect(advance(agent, interaction('chat', '7', 'connected'), rules).notices).toEqual([]);
+  const left = advance(agent, members('self', 'visitor'), rules);
+  expect(left.notices).toMatchObject([{ kind: 'chatChanged', item: { state: 'connected' } }]);
+  const ended = advance(agent, interaction('chat', '7', 'disconnected'), rules);
+  expect(chatOf(ended.agent).state).toBe('ended');
+});
+
+test('a chat that rings or waits on hold is not conferenced, whoever is in it', () => {
+  const three = members('self', 'visitor', 'colleague');
+  expect(chatOf(play(open[0] as AgentEvent, three).agent).state).toBe('alerting');
+  const held = play(...open, three, interaction('chat', '7', 'held')).agent;
+  expect(chatOf(held).state).toBe('held');
+  const again = advance(held, interaction('chat', '7', 'connected'), rules).agent;
+  expect(chatOf(again).state).toBe('conferenced');
+});
+
+test('a conferenced chat allows what an ordinary one does', () => {
+  const alone = play(...open, members('self', 'visitor')).agent;
+  const shared = play(...open, members('self', 'visitor', 'colleague')).agent;
+  expect(itemCapabilities(shared, chatOf(shared))).toEqual(itemCapabilities(alone, chatOf(alone)));
+});
+
+test('a chat that was taken in the CIC client can be accepted with a colleague in it', () => {
+  const strict = siteRules({ acceptOnPickup: false });
+  const taken = playWith(strict, ...open, members('self', 'visitor', 'colleague'));
+  expect(itemCapabilities(taken.agent, chatOf(taken.agent))).toContain('Accept');
+  const accepted = advance(taken.agent, { kind: 'itemTaken', interactionId: '7' }, strict).agent;
+  expect(chatOf(accepted)).toMatchObject({ state: 'conferenced', processing: 'accepted' });
 });

@@ -1,5 +1,5 @@
 import type { Agent, AgentRules } from './agent.ts';
-import type { ChatPosting, ChatSession, Item } from './item.ts';
+import type { ChatParticipant, ChatPosting, ChatSession, Item, ItemState } from './item.ts';
 import { mapItem, observeItem } from './observe-item.ts';
 import type { ObservedInteraction } from './observed-interaction.ts';
 import type { ObservedChatMember, ObservedChatMessage } from './observed-media.ts';
@@ -13,6 +13,7 @@ export function observeChat(agent: Agent, observed: ObservedInteraction, rules: 
   return observeItem(agent, sightingOf(observed), rules, isChat, (base, known) => ({
     ...base,
     kind: 'chat',
+    state: stateWith(known?.participants ?? [], base.state),
     title: observed.subject || observed.remoteName,
     participants: known?.participants ?? [],
     postings: known?.postings ?? [],
@@ -38,8 +39,14 @@ export function observeMembers(
       role,
       isTyping,
     }));
-    return { ...item, participants };
+    return { ...item, participants, state: stateWith(participants, item.state) };
   });
+}
+
+/** With several agents in it, a chat that goes on is conferenced (ici.md 5.3). */
+function stateWith(participants: readonly ChatParticipant[], state: ItemState): ItemState {
+  if (state !== 'connected' && state !== 'conferenced') return state;
+  return participants.some(({ role }) => role === 'colleague') ? 'conferenced' : 'connected';
 }
 
 /** Takes over what was written: each line once, in CIC's order, whether it comes alone or in a whole reading. */

@@ -156,7 +156,8 @@ function situationOf(item: Item): Situation {
     case 'consulting':
       return 'consulting';
     case 'conferenced':
-      return 'joined';
+      // Several agents in a chat do not change what each of them may do.
+      return item.kind === 'chat' ? 'talking' : 'joined';
     case 'ended':
     case 'failed':
       return 'over';
