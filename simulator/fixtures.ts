@@ -155,8 +155,22 @@ const record = (change: Partial<InteractionRecordView> = {}): InteractionRecordV
   reason: 'order',
   notes: 'Asks when order 4711 arrives.',
   activities: [
-    { id: 'a1', kind: 'call', text: 'Call from +496227747474', at: secondsAgo(215), itemId: '2001234567' },
-    { id: 'a2', kind: 'account', text: 'Clara Miller confirmed', at: secondsAgo(212) },
+    {
+      id: 'a1',
+      kind: 'call',
+      text: 'Inbound call: +496227747474',
+      about: '+496227747474',
+      direction: 'in',
+      at: secondsAgo(215),
+      itemId: '2001234567',
+    },
+    {
+      id: 'a2',
+      kind: 'account',
+      text: 'Account: Clara Miller',
+      about: 'Clara Miller',
+      at: secondsAgo(212),
+    },
   ],
   ...change,
 });
@@ -282,7 +296,15 @@ export const webclientStates = {
     sessions: [
       aSession(anItem('alerting', { remoteNumber: '+0', remoteName: 'Reception' }), {
         identification: { kind: 'noNumber' },
-        ctiBar: { left: '', right: 'Unknown number · Reception · Sales' },
+        ctiBar: {
+          left: '',
+          right: 'Unknown number · Reception · Sales',
+          details: [
+            { kind: 'unknownNumber' },
+            { kind: 'name', text: 'Reception' },
+            { kind: 'queue', text: 'Sales' },
+          ],
+        },
       }),
     ],
   }),
@@ -291,7 +313,7 @@ export const webclientStates = {
       aSession(anItem('connected', { remoteNumber: '+12025550143' }), {
         identification: { kind: 'noMatch', number: '+12025550143' },
         page: 'identifyAccount',
-        ctiBar: { left: '+12025550143', right: 'Sales' },
+        ctiBar: { left: '+12025550143', right: 'Sales', details: [{ kind: 'queue', text: 'Sales' }] },
       }),
     ],
   }),
@@ -308,7 +330,14 @@ export const webclientStates = {
           ],
         },
         page: 'identifyAccount',
-        ctiBar: { left: '+496227747474', right: 'Clara Miller · Sales' },
+        ctiBar: {
+          left: '+496227747474',
+          right: 'Clara Miller · Sales',
+          details: [
+            { kind: 'name', text: 'Clara Miller' },
+            { kind: 'queue', text: 'Sales' },
+          ],
+        },
       }),
     ],
   }),

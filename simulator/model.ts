@@ -206,7 +206,12 @@ export interface AlertView {
 export interface ActivityView {
   readonly id: string;
   readonly kind: 'call' | 'chat' | 'email' | 'actionItem' | 'account' | 'note';
+  /** In English; the client says it in its language where `about` tells what it is about. */
   readonly text: string;
+  /** Whom, or what, it is about: a name, a number, a subject; empty where nobody knows. */
+  readonly about?: string;
+  /** Of a call. */
+  readonly direction?: ItemView['direction'];
   readonly at: number;
   readonly itemId?: string;
 }
@@ -262,6 +267,11 @@ export type Page =
   | 'dialPad'
   | 'monitor';
 
+/** What is known of a contact whose number tells no single partner (G10, G11, G13). */
+export type CtiDetail =
+  | { readonly kind: 'unknownNumber' | 'unknownAddress' }
+  | { readonly kind: 'name' | 'title' | 'queue'; readonly text: string };
+
 /** One session tab: the communication process and the interaction process beside it (ui.md 3). */
 export interface SessionView {
   readonly sessionId: string;
@@ -278,8 +288,12 @@ export interface SessionView {
   /** The account that popped or was confirmed. */
   readonly account?: AccountView;
   readonly page: Page;
-  /** The two sides of the CTI bar (G10 to G12). */
-  readonly ctiBar: { readonly left: string; readonly right: string };
+  /** The two sides of the CTI bar (G10 to G15), and its right side in parts where it tells details of the contact. */
+  readonly ctiBar: {
+    readonly left: string;
+    readonly right: string;
+    readonly details?: readonly CtiDetail[];
+  };
   readonly search?: AccountSearchView;
   readonly alerts?: readonly AlertView[];
   /** There while the interaction is open. */
@@ -545,6 +559,8 @@ export interface FolderView {
 /** A message of `GET /api/agents/{userId}/folders/{folderId}/messages`. */
 export interface MessageView extends EmailView {
   readonly messageId: string;
+  readonly state: ItemState;
+  /** The state's word as the bridge gave it. */
   readonly stateText: string;
   readonly capabilities: readonly string[];
 }

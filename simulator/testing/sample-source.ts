@@ -38,7 +38,8 @@ const message = (messageId: string, change: Partial<MessageView> = {}): MessageV
   isAnswered: false,
   attachments: [],
   receivedAt: Date.UTC(2024, 4, 6, 9, 12, 0),
-  stateText: 'Waiting',
+  state: 'alerting',
+  stateText: 'Alerting',
   capabilities: ['Accept'],
   ...change,
 });

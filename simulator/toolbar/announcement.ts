@@ -1,5 +1,6 @@
 import type { AgentView, SessionView } from '../model.ts';
 import { text } from '../text.ts';
+import { ctiRight } from './cti-right.ts';
 import { stateWord } from './state-word.ts';
 
 /** What a change is worth saying: politely, or at once. */
@@ -56,4 +57,4 @@ const sameSession = (agent: AgentView | undefined, session: SessionView): Sessio
   );
 
 const whoIs = (session: SessionView): string =>
-  session.ctiBar.left || session.ctiBar.right || text.announce.unknownCaller;
+  session.ctiBar.left || ctiRight(session) || text.announce.unknownCaller;

@@ -6,6 +6,7 @@ import { text } from '../text.ts';
 import { type CommandSource, sourceOf } from './command-event.ts';
 import { type IconName, icon } from './icons.ts';
 import { moreButtonsStyles } from './icw-more-buttons.styles.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import { menuKeyTarget } from './menu-key.ts';
 import type { RovingItem } from './roving-focus.ts';
 import { ariaShortcut, shortcutLabel } from './shortcut.ts';
@@ -41,6 +42,7 @@ export class IcwMoreButtons extends LitElement implements RovingItem {
   static override styles = [baseStyles, moreButtonsStyles];
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
+  @query('.menu') private readonly menu!: HTMLElement | null;
   @query('button') private readonly button!: HTMLButtonElement | null;
   @property({ attribute: false }) buttons: readonly MoreEntry[] = [];
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
@@ -90,6 +92,7 @@ export class IcwMoreButtons extends LitElement implements RovingItem {
   async #open(at: number): Promise<void> {
     this.isOpen = true;
     await this.updateComplete;
+    if (this.menu) keepInSight(this.menu);
     this.#entries().at(at)?.focus();
   }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { agentStates, agentWith, anAgent, fixedNow, secondsAgo } from '../fixtures.ts';
 import type { AgentView } from '../model.ts';
@@ -7,6 +7,8 @@ import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, focused, hasFocus, mount, settled } from '../testing/mount.ts';
 import type { IcwWorkMode } from './icw-work-mode.ts';
 import './icw-work-mode.ts';
+import type { IcwToolbar } from './icw-toolbar.ts';
+import './icw-toolbar.ts';
 
 const shown = (agent: AgentView) =>
   mount<IcwWorkMode>(html`<icw-work-mode .agent=${agent} .now=${() => fixedNow} tab-stop></icw-work-mode>`);
@@ -93,6 +95,61 @@ test('holds 47 modes, breaks a line at a hyphen and finds one by its letter', as
     .toBe(true);
   expect(focused()?.querySelector('br')).not.toBeNull();
 });
+
+/** As many as a site may have, with labels of two lines. */
+const fiftyModes = Array.from({ length: 50 }, (_, at) => ({
+  id: `${at + 2}`,
+  description: at < 2 ? (['Ready', 'Not Ready'][at] ?? '') : `Project ${at}-Customer service, ${at}th floor`,
+}));
+
+test.each([
+  [320, 640],
+  [1280, 720],
+] as const)(
+  'fifty modes of two lines stay in sight at %i px, and the keyboard goes through all',
+  async (width, height) => {
+    await page.viewport(width, height);
+    onTestFinished(() => page.viewport(1280, 900));
+    const element = await mount<IcwToolbar>(
+      html`<icw-toolbar .agent=${anAgent({ workModes: fiftyModes })} .now=${() => fixedNow}></icw-toolbar>`,
+    );
+    await menuButton().click();
+    await settled(element);
+    const at = () =>
+      page
+        .getByRole('menuitemradio')
+        .elements()
+        .indexOf(focused() as Element);
+    await expect.poll(at).toBe(0);
+    const menu = page.getByRole('menu').element();
+    expect(page.getByRole('menuitemradio').elements()).toHaveLength(50);
+    const inSight = ({ left, right, top, bottom }: DOMRect) =>
+      left >= 0 && top >= 0 && right <= width && bottom <= height;
+    expect(menu.getBoundingClientRect()).toSatisfy(inSight);
+    expect(document.documentElement.scrollWidth).toBe(width);
+    expect(menu.scrollHeight).toBeGreaterThan(menu.clientHeight);
+    expect(menu.scrollWidth).toBe(menu.clientWidth);
+    for (const [key, place] of [
+      ['End', 49],
+      ['ArrowDown', 0],
+      ['ArrowUp', 49],
+      ['ArrowUp', 48],
+      ['Home', 0],
+      ['ArrowDown', 1],
+      ['p', 2],
+      ['p', 3],
+    ] as const) {
+      await userEvent.keyboard(key.length > 1 ? `{${key}}` : key);
+      expect([key, at()]).toEqual([key, place]);
+      // What has the focus is in sight, inside the list.
+      const own = focused()?.getBoundingClientRect();
+      const list = menu.getBoundingClientRect();
+      expect(own && own.top >= list.top - 1 && own.bottom <= list.bottom + 1).toBe(true);
+    }
+    expect(focused()?.querySelector('br')).not.toBeNull();
+    expect(await axeViolations(element)).toEqual([]);
+  },
+);
 
 test('finds a mode by what is typed in one go', async () => {
   const names = ['Project alpha', 'Project beta', 'Pause'];

@@ -10,6 +10,7 @@ import { activeSession, agentControlState, isLive } from './button-state.ts';
 import { CommandEvent, sourceOf } from './command-event.ts';
 import { icon } from './icons.ts';
 import { workModeStyles } from './icw-work-mode.styles.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import type { RovingItem } from './roving-focus.ts';
 
 const typingPause = 700;
@@ -28,6 +29,7 @@ export class IcwWorkMode extends LitElement implements RovingItem {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @query('button') private readonly button!: HTMLButtonElement | null;
+  @query('.menu') private readonly menu!: HTMLElement | null;
   @property({ attribute: false }) agent: AgentView | undefined;
   @property({ attribute: false }) now: () => number = pageClock.now;
   @property({ type: Boolean, attribute: 'tab-stop' }) isTabStop = false;
@@ -105,6 +107,7 @@ export class IcwWorkMode extends LitElement implements RovingItem {
   async #open(at: 'current' | 'last'): Promise<void> {
     this.isOpen = true;
     await this.updateComplete;
+    if (this.menu) keepInSight(this.menu);
     const items = this.#menuItems();
     const current = items.find((item) => item.ariaChecked === 'true') ?? items[0];
     (at === 'last' ? items.at(-1) : current)?.focus();

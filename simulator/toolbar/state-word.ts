@@ -2,7 +2,7 @@ import type { ItemView } from '../model.ts';
 import { text } from '../text.ts';
 
 /** The word for an item's state; what rings on the telephone waits on the other channels. */
-export function stateWord(item: ItemView): string {
+export function stateWord(item: Pick<ItemView, 'channel' | 'state'>): string {
   if (item.channel === 'telephony') return text.state[item.state];
   switch (item.state) {
     case 'alerting':

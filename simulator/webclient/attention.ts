@@ -1,5 +1,6 @@
 import type { AgentView, SessionView } from '../model.ts';
 import { text } from '../text.ts';
+import { ctiRight } from '../toolbar/cti-right.ts';
 import type { Preferences } from './preferences.ts';
 import type { Ring } from './ring.ts';
 
@@ -38,7 +39,7 @@ export function createAttention({ ring, notify, isInSight }: AttentionPorts): At
       for (const session of waiting) {
         const { item } = session;
         if (!item || notes.has(item.itemId)) continue;
-        const who = session.ctiBar.left || session.ctiBar.right || text.announce.unknownCaller;
+        const who = session.ctiBar.left || ctiRight(session) || text.announce.unknownCaller;
         notes.set(item.itemId, notify(text.announce.incoming[item.channel](who), text.notification.waits));
       }
     },

@@ -216,12 +216,12 @@ export class IcwChat extends LitElement {
     `;
   }
 
-  #renderParty({ name, address, role, status }: ParticipantView) {
+  #renderParty({ name, address, role }: ParticipantView) {
     const known = text.chat.role as Readonly<Record<string, string>>;
     return html`
       <li>
         ${icon(role === 'visitor' || role === 'remote' ? 'person' : 'people')}
-        <span>${name || address}<small>${known[role] ?? role}${status ? ` · ${status}` : nothing}</small></span>
+        <span>${name || address}<small>${known[role] ?? role}</small></span>
       </li>
     `;
   }

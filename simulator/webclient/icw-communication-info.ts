@@ -39,9 +39,7 @@ export class IcwCommunicationInfo extends LitElement {
 
   #renderItem(item: ItemView) {
     const since = stateSince(item);
-    // A colleague's extension alone tells nobody who is on the line.
-    const known = [item.direction === 'internal' ? item.remoteName : '', knownNumber(item)].filter(Boolean);
-    const who = known.join(' · ') || item.remoteName || text.announce.unknownCaller;
+    const who = partiesOf(item).join(', ') || farEnd(item);
     return html`
       <p class="strong" title=${who}>${who}</p>
       <p>${text.direction[item.direction]}, ${stateWord(item)}</p>
@@ -55,6 +53,21 @@ export class IcwCommunicationInfo extends LitElement {
       </p>
     `;
   }
+}
+
+function farEnd(item: ItemView): string {
+  // A colleague's extension alone tells nobody who is on the line.
+  const known = [item.direction === 'internal' ? item.remoteName : '', knownNumber(item)].filter(Boolean);
+  return known.join(' · ') || item.remoteName || text.announce.unknownCaller;
+}
+
+/** Of a conference, or a chat with several agents: everybody else. */
+function partiesOf({ state, participants = [] }: ItemView): readonly string[] {
+  if (state !== 'conferenced') return [];
+  return participants
+    .filter(({ role }) => role !== 'self' && role !== 'system')
+    .map(({ name, address }) => name || address)
+    .filter(Boolean);
 }
 
 declare global {

@@ -36,6 +36,28 @@ test('names a caller without a number', async () => {
   await expect.element(page.getByText('unknown caller')).toBeVisible();
 });
 
+test.each([
+  ['a chat with several agents', 'chat', 'Rosa Visitor, Ben Agent'],
+  ['a conference', 'telephony', 'Rosa Visitor, Ben Agent'],
+] as const)('names everybody else in %s', async (_, channel, others) => {
+  const party = (name: string, role: string) => ({
+    participantId: name,
+    name,
+    address: name.toLowerCase(),
+    role,
+    status: '',
+  });
+  const participants = [
+    party('Anna Agent', 'self'),
+    party('Rosa Visitor', channel === 'chat' ? 'visitor' : 'remote'),
+    party('Ben Agent', channel === 'chat' ? 'colleague' : 'remote'),
+    party('', 'system'),
+  ];
+  const item = anItem('conferenced', { channel, participants });
+  await mount(html`<icw-context-area .session=${aSession(item)}></icw-context-area>`);
+  await expect.element(page.getByText(others, { exact: true })).toBeVisible();
+});
+
 const pad = () => page.getByRole('textbox', { name: 'Scratch pad' });
 const opened = (scratchPad: string) => aSession(anItem('connected'), { scratchPad });
 

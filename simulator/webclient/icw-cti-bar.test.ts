@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { anEmail, anItem, aSession, fixedNow, webclientStates } from '../fixtures.ts';
+import { showLanguage } from '../locales/localization.ts';
 import type { ItemState, SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { mount } from '../testing/mount.ts';
@@ -37,6 +38,25 @@ test('shows the two sides that the server gave, and the queue', async () => {
   expect(element.shadowRoot?.querySelector('[part=left]')?.textContent).toContain('Clara Miller');
   expect(element.shadowRoot?.querySelector('[part=right]')?.textContent).toContain('+496227747474');
   await expect.element(page.getByText('Queue Sales')).toBeVisible();
+});
+
+test.each(['no number', 'no match', 'many matches'] as const)(
+  'names the queue once with %s',
+  async (state) => {
+    const element = await shown(webclientStates[state].sessions[0]);
+    const words = element.shadowRoot?.querySelector('.bar')?.textContent ?? '';
+    expect(words.match(/Sales/g)).toEqual(['Sales']);
+    expect(element.shadowRoot?.querySelector('[part=right]')?.textContent).toContain('Queue Sales');
+    expect(await axeViolations(element)).toEqual([]);
+  },
+);
+
+test('says in German that the number is not known', async () => {
+  onTestFinished(() => showLanguage('en'));
+  await showLanguage('de');
+  const element = await shown(webclientStates['no number'].sessions[0]);
+  const right = element.shadowRoot?.querySelector('[part=right]')?.textContent;
+  expect(right).toBe('Unbekannte Nummer · Reception · Warteschlange Sales');
 });
 
 test('adds the whole call time while the call is on hold', async () => {

@@ -6,6 +6,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { itemsOf } from '../toolbar/button-state.ts';
 import { channelIcons } from '../toolbar/channel-icons.ts';
+import { ctiRight, hasQueueOnRight } from '../toolbar/cti-right.ts';
 import { icon } from '../toolbar/icons.ts';
 import { stateWord } from '../toolbar/state-word.ts';
 import { durationAttribute, durationText } from './duration-text.ts';
@@ -64,7 +65,7 @@ export class IcwCtiBar extends LitElement {
           <span>${session?.ctiBar.left || nothing}</span>
         </p>
         <p class="state">${main ? this.#renderState(main) : html`<span class="chip">${text.cti.idle}</span>`}</p>
-        <p part="right" class="right">${session?.ctiBar.right || nothing}</p>
+        <p part="right" class="right">${(session && ctiRight(session)) || nothing}</p>
         ${others.map((other) => this.#renderOther(other))}
       </section>
       <p class="unseen" role="status">${this.isWarned ? text.announce.wrapUpLeft(wrapUpWarning) : nothing}</p>
@@ -83,11 +84,15 @@ export class IcwCtiBar extends LitElement {
   }
 
   #renderState(item: ItemView) {
+    const isQueueOnRight =
+      this.session !== undefined &&
+      item.itemId === customerItem(this.session)?.itemId &&
+      hasQueueOnRight(this.session);
     return html`
       <span class="chip ${item.state}">${stateWord(item)}</span>
       ${item.isMuted ? html`<span class="mark">${icon('mute')}${text.cti.muted}</span>` : nothing}
       ${this.#renderTimers(item)}
-      ${item.queue ? html`<span class="queue">${text.cti.queue(item.queue)}</span>` : nothing}
+      ${item.queue && !isQueueOnRight ? html`<span class="queue">${text.cti.queue(item.queue)}</span>` : nothing}
     `;
   }
 

@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { anAgent, webclientStates } from '../fixtures.ts';
+import { showLanguage } from '../locales/localization.ts';
 import type { AgentView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
@@ -19,6 +20,14 @@ test('opens its first folder and says in words what is unread and answered', asy
   await expect.element(items().last()).toHaveTextContent(/Invoice.*answered/s);
   await expect.element(page.getByText('2 items')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says states in German, not in the words of the contact center', async () => {
+  onTestFinished(() => showLanguage('en'));
+  await showLanguage('de');
+  await shown();
+  const list = page.getByRole('list', { name: 'Elemente' }).getByRole('listitem');
+  await expect.element(list.first()).toHaveTextContent(/Order 4711.*Wartet · ungelesen/s);
 });
 
 test('shows another folder', async () => {

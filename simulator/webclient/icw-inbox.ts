@@ -7,6 +7,7 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { text } from '../text.ts';
 import { askFor } from '../toolbar/command-event.ts';
 import { icon } from '../toolbar/icons.ts';
+import { stateWord } from '../toolbar/state-word.ts';
 import { inboxStyles } from './icw-inbox.styles.ts';
 import { pageStyles } from './page.styles.ts';
 import { Remote } from './remote.ts';
@@ -143,7 +144,7 @@ export class IcwInbox extends LitElement {
           <span class="quiet">
             ${[
               message.from,
-              message.stateText,
+              stateWord({ channel: 'email', state: message.state }),
               message.isRead ? '' : text.inbox.unread,
               message.isAnswered ? text.inbox.answered : '',
             ]

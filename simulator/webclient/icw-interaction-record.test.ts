@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { anItem, aSession, webclientStates } from '../fixtures.ts';
+import { showLanguage } from '../locales/localization.ts';
 import type { SessionView } from '../model.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
@@ -13,7 +14,7 @@ const open = webclientStates['full call'].sessions[0]!;
 
 test('holds contact, notes, reason, activities and attached data', async () => {
   const element = await shown(open);
-  await expect.element(page.getByText('Inbound')).toBeVisible();
+  await expect.element(page.getByText('Inbound', { exact: true })).toBeVisible();
   await expect.element(page.getByText('IVR_CHOICE')).toBeVisible();
   await expect
     .element(page.getByRole('textbox', { name: 'Notes' }))
@@ -23,6 +24,14 @@ test('holds contact, notes, reason, activities and attached data', async () => {
     page.getByRole('list', { name: 'Activity clipboard' }).getByRole('listitem').elements(),
   ).toHaveLength(2);
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says in German what was done', async () => {
+  onTestFinished(() => showLanguage('en'));
+  await showLanguage('de');
+  await shown(open);
+  const lines = page.getByRole('list', { name: 'Vorgangsklemmbrett' }).getByRole('listitem');
+  await expect.element(lines.first()).toHaveTextContent('Eingehender Anruf: +496227747474');
 });
 
 test('writes notes when the agent leaves the field, and the reason at once', async () => {

@@ -8,6 +8,7 @@ import { text } from '../text.ts';
 import { askFor, CommandEvent } from '../toolbar/command-event.ts';
 import { type IconName, icon } from '../toolbar/icons.ts';
 import { stateWord } from '../toolbar/state-word.ts';
+import { activityText } from './activity-text.ts';
 import { dialogStyles } from './dialog.styles.ts';
 import { interactionRecordStyles } from './icw-interaction-record.styles.ts';
 import { modalDialog } from './modal-dialog.ts';
@@ -190,10 +191,10 @@ export class IcwInteractionRecord extends LitElement {
             ? html`<p class="body quiet">${text.record.noActivities}</p>`
             : html`<ol class="activities" aria-labelledby="activities">
               ${activities.map(
-                ({ kind, text: line, at }) => html`
+                (activity) => html`
                   <li>
-                    ${icon(activityIcons[kind])}<span>${line}</span>
-                    <time datetime=${new Date(at).toISOString()}>${timeOfDay(at)}</time>
+                    ${icon(activityIcons[activity.kind])}<span>${activityText(activity)}</span>
+                    <time datetime=${new Date(activity.at).toISOString()}>${timeOfDay(activity.at)}</time>
                   </li>
                 `,
               )}

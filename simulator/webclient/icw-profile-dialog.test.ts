@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { axeViolations } from '../testing/axe-violations.ts';
-import { eventsOf, mount } from '../testing/mount.ts';
+import { eventsOf, hasFocus, mount } from '../testing/mount.ts';
 import { defaultProfile } from '../toolbar/toolbar-profile.ts';
 import './icw-profile-dialog.ts';
 import { profileInHash } from './share-profile.ts';
@@ -20,6 +20,15 @@ test('begins with the profile in use, a line for each button', async () => {
   expect(value).toContain('{ "id": "accept", "position": 0 }');
   await expect.element(page.getByText('The profile is valid.')).toBeVisible();
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('opens at the start of the profile, ready to be replaced or read', async () => {
+  const element = await shown();
+  const field = json().element() as HTMLTextAreaElement;
+  await expect.poll(() => hasFocus(json())).toBe(true);
+  expect(field.scrollHeight).toBeGreaterThan(field.clientHeight);
+  expect([field.selectionStart, field.scrollTop]).toEqual([0, 0]);
+  expect(element.shadowRoot?.querySelector('.content')?.scrollTop).toBe(0);
 });
 
 test('uses what was pasted', async () => {

@@ -6,6 +6,7 @@ import { baseStyles } from '../styles/base.styles.ts';
 import { text } from '../text.ts';
 import { channelIcons } from '../toolbar/channel-icons.ts';
 import { askFor, CommandEvent, sourceOf } from '../toolbar/command-event.ts';
+import { ctiRight } from '../toolbar/cti-right.ts';
 import { icon } from '../toolbar/icons.ts';
 import { stateWord } from '../toolbar/state-word.ts';
 import { sessionTabsStyles } from './icw-session-tabs.styles.ts';
@@ -74,7 +75,7 @@ export class IcwSessionTabs extends LitElement {
     const { item } = session;
     const unread = item?.chat?.unread ?? 0;
     const since = item && stateSince(item);
-    const who = session.account?.name || session.ctiBar.left || session.ctiBar.right || text.sessions.empty;
+    const who = session.account?.name || session.ctiBar.left || ctiRight(session) || text.sessions.empty;
     return html`
       <button
         type="button"

@@ -99,6 +99,8 @@ class ModalDirective extends AsyncDirective {
     const first =
       dialog.querySelector<HTMLElement>('.content :is(input, select, textarea, button)') ??
       dialog.querySelector<HTMLElement>('.foot button');
+    // A filled field has its caret, and with it the view, at its end.
+    if (first instanceof HTMLTextAreaElement) first.setSelectionRange(0, 0);
     first?.focus();
   }
 }

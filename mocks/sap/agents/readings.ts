@@ -7,6 +7,7 @@ import type {
 } from '@switchhook/simulator/model';
 import type { BridgeClient } from '../ici/bridge-client.ts';
 import { folders, messageContent, messages, presenceQueues, presences, queues } from '../ici/wire-schemas.ts';
+import { stateOf } from '../interaction-center/observe-item.ts';
 import { emailView } from '../interaction-center/observe-media.ts';
 import type { SapAgent } from './sap-agent.ts';
 
@@ -79,6 +80,7 @@ export function createReadings({ userId, bridge }: ReadingsOptions): Readings {
       return told.map((message) => ({
         ...emailView(message),
         messageId: message.messageId,
+        state: stateOf(message.messageStatus, message.processingStatus, undefined),
         stateText: message.messageStatus.description,
         capabilities: message.capabilityList,
       }));

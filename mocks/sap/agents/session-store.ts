@@ -41,6 +41,8 @@ const record = z.object({
       id: text,
       kind: z.enum(['call', 'chat', 'email', 'actionItem', 'account', 'note']),
       text,
+      about: text.exactOptional(),
+      direction: z.enum(['in', 'out', 'internal']).exactOptional(),
       at: z.number(),
       itemId: text.exactOptional(),
     }),

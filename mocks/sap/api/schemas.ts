@@ -73,21 +73,23 @@ const Action = z.object({
   objectKey: z.string().exactOptional(),
 }) satisfies z.ZodType<model.ActionView>;
 
+const ItemState = z.enum([
+  'initiated',
+  'dialing',
+  'alerting',
+  'connected',
+  'held',
+  'consulting',
+  'conferenced',
+  'wrapUp',
+  'ended',
+  'failed',
+]);
+
 const Item = z.object({
   itemId: z.string(),
   channel: z.enum(channels),
-  state: z.enum([
-    'initiated',
-    'dialing',
-    'alerting',
-    'connected',
-    'held',
-    'consulting',
-    'conferenced',
-    'wrapUp',
-    'ended',
-    'failed',
-  ]),
+  state: ItemState,
   stateText: z.string(),
   direction: z.enum(['in', 'out', 'internal']),
   capabilities: list(z.string()).describe('Complete list of what the item allows now.'),
@@ -157,6 +159,8 @@ const InteractionRecord = z.object({
       id: z.string(),
       kind: z.enum(['call', 'chat', 'email', 'actionItem', 'account', 'note']),
       text: z.string(),
+      about: z.string().exactOptional().describe('Whom or what it is about; empty where nobody knows.'),
+      direction: z.enum(['in', 'out', 'internal']).exactOptional(),
       at: milliseconds,
       itemId: z.string().exactOptional(),
     }),
@@ -178,6 +182,11 @@ const Transfer = z.object({
   consultItemId: z.string().exactOptional(),
 }) satisfies z.ZodType<model.TransferView>;
 
+const CtiDetail = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['unknownNumber', 'unknownAddress']) }),
+  z.object({ kind: z.enum(['name', 'title', 'queue']), text: z.string() }),
+]) satisfies z.ZodType<model.CtiDetail>;
+
 const Session = z.object({
   sessionId: z.string(),
   item: Item.exactOptional(),
@@ -188,7 +197,13 @@ const Session = z.object({
   account: Account.exactOptional(),
   identifiedBy: z.object({ kind: z.enum(['phone', 'email', 'partner']), value: z.string() }).exactOptional(),
   page: Page,
-  ctiBar: z.object({ left: z.string(), right: z.string() }),
+  ctiBar: z.object({
+    left: z.string(),
+    right: z.string(),
+    details: list(CtiDetail)
+      .exactOptional()
+      .describe('The right side in parts, where it tells details of the contact.'),
+  }),
   search: z
     .object({ criteria: SearchCriteria, results: list(Account).exactOptional(), isConfirmed: z.boolean() })
     .exactOptional(),
@@ -424,6 +439,7 @@ const Folder = z.object({
 
 const InboxMessage = Email.extend({
   messageId: z.string(),
+  state: ItemState,
   stateText: z.string(),
   capabilities: list(z.string()),
 }) satisfies z.ZodType<model.MessageView>;

@@ -1,4 +1,4 @@
-import type { AccountView, SessionView } from '@switchhook/simulator/model';
+import type { AccountView, CtiDetail, SessionView } from '@switchhook/simulator/model';
 import type { Item, Session } from './agent-state.ts';
 import { currentItem } from './current-item.ts';
 import { partnerNumber } from './partner-number.ts';
@@ -15,10 +15,10 @@ export function ctiBar(session: Session): SessionView['ctiBar'] {
     case 'none':
       return { left: '', right: '' };
     case 'noNumber':
-      return { left: '', right: [unknown(item), ...knownDetails(item)].join(' · ') };
+      return withDetails('', [unknown(item), ...knownDetails(item)]);
     case 'noMatch':
     case 'manyMatches':
-      return { left: identification.number, right: knownDetails(item).join(' · ') };
+      return withDetails(identification.number, knownDetails(item));
     case 'oneMatch':
       return { left: accountLabel(identification.account), right: numberOf(item, identification.account) };
   }
@@ -54,13 +54,32 @@ function accountLabel(account: AccountView): string {
   return isWithin ? `${account.name}, ${account.organization}` : account.name;
 }
 
-function unknown(item: Item | undefined): string {
-  return item?.view.channel === 'telephony' ? 'Unknown number' : 'Unknown address';
+function withDetails(left: string, details: readonly CtiDetail[]): SessionView['ctiBar'] {
+  return { left, right: details.map(wordsOf).join(' · '), details };
 }
 
-function knownDetails(item: Item | undefined): readonly string[] {
+function wordsOf(detail: CtiDetail): string {
+  switch (detail.kind) {
+    case 'unknownNumber':
+      return 'Unknown number';
+    case 'unknownAddress':
+      return 'Unknown address';
+    default:
+      return detail.text;
+  }
+}
+
+function unknown(item: Item | undefined): CtiDetail {
+  return { kind: item?.view.channel === 'telephony' ? 'unknownNumber' : 'unknownAddress' };
+}
+
+function knownDetails(item: Item | undefined): readonly CtiDetail[] {
   if (!item) return [];
   const { remoteName, remoteNumber, queue, email, action } = item.view;
-  const title = email?.subject ?? action?.title ?? '';
-  return [remoteName === remoteNumber ? '' : remoteName, title, queue].filter((detail) => detail !== '');
+  const details = [
+    { kind: 'name', text: remoteName === remoteNumber ? '' : remoteName },
+    { kind: 'title', text: email?.subject ?? action?.title ?? '' },
+    { kind: 'queue', text: queue },
+  ] as const;
+  return details.filter(({ text }) => text !== '');
 }

@@ -142,7 +142,8 @@ export function endedItem(before: ItemView, at: number): ItemView {
   };
 }
 
-function stateOf(
+/** The state as the agent knows it: what an item has ended with, and how far SAP's work on it is, together. */
+export function stateOf(
   status: TextElement,
   processingStatus: TextElement,
   before: ItemState | undefined,

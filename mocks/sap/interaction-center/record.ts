@@ -15,19 +15,22 @@ export function openRecord(session: Session, recordId: string, at: number): Sess
 export function noteItem(session: Session, { view }: Item, at: number): Session {
   const isKnown = session.record?.activities.some(({ itemId }) => itemId === view.itemId);
   if (isKnown) return session;
-  const who = view.remoteName || view.remoteNumber || view.dialedNumber || 'unknown';
+  const who = view.remoteName || view.remoteNumber || view.dialedNumber;
   const title = view.email?.subject ?? view.action?.title ?? '';
+  const about = title || who;
   const kind = view.channel === 'telephony' ? 'call' : view.channel;
   const way = { in: 'Inbound', out: 'Outbound', internal: 'Internal' }[view.direction];
   const words = { call: `${way} call`, chat: 'Chat', email: 'E-mail', actionItem: 'Action item' }[kind];
-  return note(session, { kind, text: `${words}: ${title || who}`, at, itemId: view.itemId });
+  const text = `${words}: ${about || 'unknown'}`;
+  const direction = kind === 'call' ? { direction: view.direction } : {};
+  return note(session, { kind, text, about, ...direction, at, itemId: view.itemId });
 }
 
 export function noteAccount(session: Session, at: number): Session {
   const { account, record } = session;
   if (!account || !record || record.accountId === account.id) return session;
   const named = { ...session, record: { ...record, accountId: account.id, accountName: account.name } };
-  return note(named, { kind: 'account', text: `Account: ${account.name}`, at });
+  return note(named, { kind: 'account', text: `Account: ${account.name}`, about: account.name, at });
 }
 
 export function writeRecord(

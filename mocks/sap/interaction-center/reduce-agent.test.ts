@@ -71,7 +71,7 @@ test('shows known details on the right while a call without a number alerts (G10
   const caller = { participantId: 'remote', address: '+0', name: 'Lobby', role: ready, status: ready };
   const session = onlySession(told({ ...noNumber, participants: [caller] }));
   expect(session.identification).toEqual({ kind: 'noNumber' });
-  expect(session.ctiBar).toEqual({ left: '', right: 'Unknown number · Lobby · Sales' });
+  expect(session.ctiBar).toMatchObject({ left: '', right: 'Unknown number · Lobby · Sales' });
 });
 
 test('opens the account search on accept of a call without a number (G10)', () => {
@@ -83,7 +83,11 @@ test('opens the account search on accept of a call without a number (G10)', () =
 test('shows the number on the left while a call from an unknown number alerts (G11)', () => {
   const session = onlySession(told());
   expect(session.identification).toEqual({ kind: 'noMatch', number: '+4930231259999' });
-  expect(session.ctiBar).toEqual({ left: '+4930231259999', right: 'Sales' });
+  expect(session.ctiBar).toEqual({
+    left: '+4930231259999',
+    right: 'Sales',
+    details: [{ kind: 'queue', text: 'Sales' }],
+  });
 });
 
 test("shows the account's name on the left and does not pop before accept (G12)", () => {
