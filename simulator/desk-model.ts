@@ -2,10 +2,14 @@
 // Times are milliseconds since the epoch, UTC.
 import type { AgentCommand, AgentView } from './model.ts';
 
+/** A text in further languages, by their ids. */
+export type Translations = Readonly<Record<string, string>>;
+
 /** One scenario of `GET /api/scenarios`. */
 export interface ScenarioEntry {
   readonly name: string;
   readonly title: string;
+  readonly titles?: Translations;
   readonly about?: string;
   /** Of the integration guide, such as `G12`. */
   readonly requirements: readonly string[];
@@ -27,7 +31,9 @@ export type PlayStepState = 'waiting' | 'running' | 'passed' | 'failed';
 /** One step of a play, in words. */
 export interface PlayStepView {
   readonly text: string;
+  readonly texts?: Translations;
   readonly note?: string;
+  readonly notes?: Translations;
   readonly state: PlayStepState;
   /** Why it failed. */
   readonly message?: string;
@@ -41,6 +47,7 @@ export interface PlayView {
   readonly playId: number;
   readonly name: string;
   readonly title: string;
+  readonly titles?: Translations;
   readonly outcome: 'resetting' | 'running' | 'passed' | 'failed' | 'stopped';
   /** Why it could not begin. */
   readonly message?: string;

@@ -2,7 +2,7 @@ import type { PlayStepView, PlayView } from '@switchhook/simulator/desk-model';
 import { playScenario } from './play-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioWorld, StepResult } from './scenario-world.ts';
-import { stepText } from './step-text.ts';
+import { stepText, stepTexts } from './step-text.ts';
 
 /** Plays one scenario at a time and tells how far it is. */
 export interface ScenarioPlayer {
@@ -67,10 +67,13 @@ export function createScenarioPlayer({ world, reset }: ScenarioPlayerOptions): S
         playId: plays,
         name: scenario.name,
         title: scenario.title,
+        ...(scenario.titles === undefined ? {} : { titles: scenario.titles }),
         outcome: 'resetting',
         steps: scenario.steps.map((step) => ({
           text: stepText(step),
+          texts: stepTexts(step),
           ...(step.note === undefined ? {} : { note: step.note }),
+          ...(step.notes === undefined ? {} : { notes: step.notes }),
           state: 'waiting',
         })),
       };

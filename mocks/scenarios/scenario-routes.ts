@@ -29,10 +29,11 @@ type Named = FastifyRequest<{ Params: { name: string } }>;
 export function scenarioRoutes({ store, player, surroundings }: ScenarioRoutesOptions) {
   const entryOf = (scenario: Scenario, isOwn: boolean): ScenarioEntry => {
     const why = whyNot(scenario, surroundings());
-    const { name, title, about, requirements, tags, steps } = scenario;
+    const { name, title, titles, about, requirements, tags, steps } = scenario;
     return {
       name,
       title,
+      ...(titles === undefined ? {} : { titles }),
       ...(about === undefined ? {} : { about }),
       requirements,
       tags,

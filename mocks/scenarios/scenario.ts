@@ -13,9 +13,12 @@ const as = z
   .optional()
   .describe('Name by which later steps call the result, as $name.');
 
+const translations = z.record(z.string().regex(/^[a-z]{2,3}$/, 'must be a language, such as de'), name);
+
 /** Every step may say why it is there. */
 const about = {
   note: z.string().optional().describe('What the step is there for, in words.'),
+  notes: translations.optional().describe('The note in further languages.'),
 };
 const patience = {
   within: z.number().positive().max(600).optional().describe('Seconds to wait for it; 5 unless given.'),
@@ -181,6 +184,7 @@ export const scenarioSchema = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with hyphens')
     .describe('The name of its file and of its link.'),
   title: name.describe('One line for the list.'),
+  titles: translations.optional().describe('The title in further languages, such as {"de": …}.'),
   about: z.string().optional().describe('What it shows, for a person.'),
   requirements: z
     .array(z.string().regex(/^G\d+$/))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseScenario } from './scenario.ts';
+import { parseScenario, type Step } from './scenario.ts';
 import { loadScenarios } from './scenario-catalogue.ts';
-import { stepText } from './step-text.ts';
+import { stepText, stepTexts } from './step-text.ts';
 
 function textOf(step: object): string {
   const parsed = parseScenario({ name: 'one', title: 'One', steps: [step] });
@@ -71,9 +71,55 @@ test.each([
   expect(textOf(step)).toBe(words);
 });
 
+test.each([
+  [{ do: 'logOn', agent: 'agent1', workMode: '2' }, 'agent1 meldet sich an, Arbeitsmodus Bereit'],
+  [
+    {
+      do: 'press',
+      agent: 'agent1',
+      command: { command: 'blindTransfer', itemId: '$call2', target: { kind: 'user', value: 'agent2' } },
+      refused: true,
+    },
+    'agent1 drückt Direkt verbinden für Anruf 2 an agent2 (wird abgelehnt)',
+  ],
+  [
+    { do: 'remote', interaction: '$chat', action: 'remote-message', body: { text: 'My parcel is late.' } },
+    'Die Gegenseite (Chat) schreibt „My parcel is late.“',
+  ],
+  [
+    {
+      see: 'session',
+      agent: 'agent1',
+      item: '$call',
+      matches: { item: { state: { $matches: 'ended|wrapUp' } }, ctiBar: { left: '' } },
+    },
+    'agent1: Anruf ist beendet oder ist in Nachbearbeitung, nichts links auf der Leiste',
+  ],
+  [
+    { see: 'wire', link: 'bridge → SAP', name: 'IciEvent.phoneCallChanged', times: 2 },
+    'Auf der Leitung: Brücke → SAP, IciEvent.phoneCallChanged × 2',
+  ],
+])('says the same in German: %j', (step, words) => {
+  const parsed = parseScenario({ name: 'one', title: 'One', steps: [step] });
+  expect(parsed.ok && parsed.scenario.steps.map((each) => stepTexts(each).de)).toEqual([words]);
+});
+
+test('every shipped scenario has its title, its notes and its steps in every further language', () => {
+  const missing = loadScenarios().flatMap(({ name, titles, steps }) =>
+    Object.keys(stepTexts(steps[0] as Step)).flatMap((language) => [
+      ...(titles?.[language] ? [] : [`${language}: title of ${name}`]),
+      ...steps.flatMap((step) => [
+        ...(step.note === undefined || step.notes?.[language] ? [] : [`${language}: ${step.note}`]),
+        ...(stepTexts(step)[language] === stepText(step) ? [`${language}: ${stepText(step)}`] : []),
+      ]),
+    ]),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('no step of a shipped scenario shows an alias, a path of fields or an operator', () => {
   const raw = loadScenarios()
-    .flatMap(({ steps }) => steps.map(stepText))
+    .flatMap(({ steps }) => steps.flatMap((step) => [stepText(step), ...Object.values(stepTexts(step))]))
     .filter((words) => /\$\w|\b(item|account|ctiBar)\.\w|[{}]|\bundefined\b|\[object/.test(words));
   expect(raw).toEqual([]);
 });

@@ -58,7 +58,7 @@ export const deskPanelStyles = css`
 
   [role='tab'] {
     min-height: 2rem;
-    padding: 0 0.5625rem;
+    padding: 0 0.46875rem;
     border: 0;
     border-bottom: 2px solid transparent;
     border-radius: 0;

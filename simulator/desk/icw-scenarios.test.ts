@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PlayView, ScenarioEntry } from '../desk-model.ts';
+import { showLanguage } from '../locales/localization.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount } from '../testing/mount.ts';
 import type { IcwScenarios } from './icw-scenarios.ts';
@@ -177,4 +178,37 @@ test('the step that runs stays in sight of a long list of steps', async () => {
   const room = list?.getBoundingClientRect();
   expect(running?.bottom).toBeLessThanOrEqual((room?.bottom ?? 0) + 1);
   expect(running?.top).toBeGreaterThan(room?.top ?? 0);
+});
+
+test('shows titles, areas, steps and notes in the language of the page, where a scenario has them', async () => {
+  onTestFinished(() => showLanguage('en'));
+  const element = await shown();
+  element.entries = entries.map((each) =>
+    each.name === 'reject' ? { ...each, titles: { de: 'Ein Anruf wird abgelehnt' } } : each,
+  );
+  element.play = {
+    ...play,
+    titles: { de: 'Ein Anruf wird abgelehnt' },
+    steps: [
+      {
+        text: 'agent1 logs on',
+        texts: { de: 'agent1 meldet sich an' },
+        note: 'Why.',
+        notes: { de: 'Warum.' },
+        state: 'passed',
+      },
+    ],
+  };
+  await expect.element(page.getByRole('button', { name: 'Play A call is rejected' })).toBeVisible();
+  await showLanguage('de');
+  await expect.element(page.getByRole('button', { name: 'Ein Anruf wird abgelehnt spielen' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Ein Anruf wird abgelehnt' })).toBeVisible();
+  await expect.element(page.getByText('agent1 meldet sich an')).toBeVisible();
+  await expect.element(page.getByText('Warum.')).toBeVisible();
+  // What is in English only is shown so.
+  await expect.element(page.getByRole('button', { name: 'A switchover spielen' })).toBeVisible();
+  const areas = page.getByRole('heading', { level: 4 }).elements();
+  expect(areas.map((area) => area.textContent)).toEqual(expect.arrayContaining(['Anruf', 'Ausfall']));
+  await page.getByRole('searchbox').fill('abgelehnt');
+  await expect.element(page.getByText('1 Szenario', { exact: true })).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { type DeskAsk, DeskAskEvent } from './desk-ask-event.ts';
 import { deskText as text } from './desk-text.ts';
 import { scenariosStyles } from './icw-scenarios.styles.ts';
 import { RowFocus } from './row-focus.ts';
+import { translated } from './translated.ts';
 
 /**
  * Every scenario by area, with what it shows of the guide; one click plays it and tells each step.
@@ -72,8 +73,10 @@ export class IcwScenarios extends LitElement {
   override render() {
     if (this.onlyPlay) return this.play ? this.#renderPlay(this.play) : nothing;
     const wanted = this.wanted.trim().toLowerCase();
-    const shown = this.entries.filter(({ title, name, requirements, tags }) =>
-      [title, name, ...requirements, ...tags].some((words) => words.toLowerCase().includes(wanted)),
+    const shown = this.entries.filter(({ title, titles, name, requirements, tags }) =>
+      [title, translated(title, titles), name, ...requirements, ...tags, ...tags.map(areaName)].some(
+        (words) => words.toLowerCase().includes(wanted),
+      ),
     );
     return html`
       <section aria-labelledby="title">
@@ -130,7 +133,8 @@ export class IcwScenarios extends LitElement {
     `;
   }
 
-  #renderEntry({ name, title, requirements, steps, whyNot, about }: ScenarioEntry) {
+  #renderEntry({ name, title: english, titles, requirements, steps, whyNot, about }: ScenarioEntry) {
+    const title = translated(english, titles);
     const isBusy = this.play?.outcome === 'running' || this.play?.outcome === 'resetting';
     return html`
       <li class=${this.play?.name === name ? 'current' : ''}>
@@ -200,7 +204,7 @@ export class IcwScenarios extends LitElement {
     return html`
       <section class="played ${play.outcome}" aria-labelledby="played">
         <div class="head">
-          <h4 id="played">${play.title}</h4>
+          <h4 id="played">${translated(play.title, play.titles)}</h4>
           ${
             isBusy
               ? html`<button type="button" @click=${() => this.#ask({ kind: 'stopPlay' })}>${text.scenarios.stop}</button>`
@@ -218,14 +222,15 @@ export class IcwScenarios extends LitElement {
     `;
   }
 
-  #renderStep({ text: words, state, message, note, durationMs, wire }: PlayView['steps'][number]) {
+  #renderStep(step: PlayView['steps'][number]) {
+    const { state, message, note, durationMs, wire } = step;
     const hasWire = wire !== undefined && wire.to > wire.from;
     return html`
       <li class=${state}>
         <span class="mark" aria-hidden="true">${marks[state]}</span>
         <div class="what">
-          <p><span class="hidden">${text.play.step[state]}: </span>${words}</p>
-          ${note ? html`<p class="quiet">${note}</p>` : nothing}
+          <p><span class="hidden">${text.play.step[state]}: </span>${translated(step.text, step.texts)}</p>
+          ${note ? html`<p class="quiet">${translated(note, step.notes)}</p>` : nothing}
           ${message ? html`<p class="error">${message}</p>` : nothing}
         </div>
         ${
@@ -254,13 +259,18 @@ function areasOf(
 ): readonly (readonly [string, readonly ScenarioEntry[]])[] {
   const areas = new Map<string, ScenarioEntry[]>();
   for (const entry of entries) {
-    const area = entry.isOwn ? text.scenarios.own : (entry.tags[0] ?? text.scenarios.others);
+    const [tag] = entry.tags;
+    const area = entry.isOwn ? text.scenarios.own : tag === undefined ? text.scenarios.others : areaName(tag);
     areas.set(area, [...(areas.get(area) ?? []), entry]);
   }
   return [...areas].toSorted(([one, ofOne], [other, ofOther]) =>
     ofOne[0]?.isOwn === ofOther[0]?.isOwn ? one.localeCompare(other) : ofOne[0]?.isOwn ? -1 : 1,
   );
 }
+
+/** The tags that ship are called in each language; others are somebody's own. */
+const areaName = (tag: string): string =>
+  Object.entries(text.scenarios.areas).find(([known]) => known === tag)?.[1] ?? tag;
 
 const emptyScenario = `${JSON.stringify(
   {
