@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { resolveConditions } from './vite.config.ts';
@@ -51,6 +51,8 @@ export default defineConfig({
           await mkdir(join(dir, file, '..'), { recursive: true });
           await copyFile(join(root, file), join(dir, file));
         }
+        // Without it TypeScript knows no such import.
+        await writeFile(join(dir, 'styles/tokens.css.d.ts'), 'export {};\n');
       },
     },
   ],
