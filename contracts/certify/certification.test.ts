@@ -6,6 +6,7 @@ import { builtInTarget } from './built-in-target.ts';
 import { loadCases } from './certification-case.ts';
 import { runCertification } from './run-certification.ts';
 import type { Target } from './target.ts';
+import { timeBoundOf, timeBounds, timedSteps } from './time-bounds.ts';
 
 const environment = { node: '', platform: '', version: '', seed: 1 };
 const cases = loadCases();
@@ -130,6 +131,25 @@ test('each area has its cases, and each case says what has to be seen on a wire 
     scenario.steps.some((step) => 'see' in step && step.see === 'wire' && step.seconds !== undefined),
   );
   expect(timed.length).toBeGreaterThanOrEqual(120);
+});
+
+test('what has to be seen in time has the bound of its kind, or a shorter one, or its own with a reason', () => {
+  const kinds = new Map<string, number>();
+  for (const { scenario } of cases) {
+    for (const step of timedSteps(scenario)) {
+      const bound = timeBoundOf(step);
+      const most = step.seconds?.max ?? Number.POSITIVE_INFINITY;
+      if (bound) {
+        kinds.set(bound.kind, (kinds.get(bound.kind) ?? 0) + 1);
+        expect(most, scenario.name).toBeLessThanOrEqual(bound.most);
+      } else {
+        expect(most, scenario.name).toBeLessThan(Number.POSITIVE_INFINITY);
+        expect(step.note, `${scenario.name} has a bound of its own and says why`).toBeTruthy();
+      }
+    }
+  }
+  expect([...kinds.keys()].sort()).toEqual(timeBounds.map(({ kind }) => kind).sort());
+  expect(new Set(timeBounds.map(({ most }) => most)).size).toBeGreaterThan(3);
 });
 
 test('a world that cannot be opened ends the run at its beginning, and later fails its case alone', async () => {

@@ -180,7 +180,10 @@ function judgementOf(
   const recording = readRecording(JSON.stringify(messages));
   if (recording.kind === 'unreadable') return undefined;
   const supervisors = configuration?.ici?.supervisors ?? [];
-  const [first] = judgeRecording(recording.messages, { supervisors }).divergences;
+  const [first] = judgeRecording(recording.messages, {
+    supervisors,
+    statuses: recording.statuses,
+  }).divergences;
   return first && `Message ${first.position} diverges: ${divergenceText(first)}.`;
 }
 

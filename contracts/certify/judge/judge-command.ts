@@ -42,7 +42,7 @@ function judge(file: string, { dialect: files, supervisor, json }: Options): num
     console.error(`Failed to judge ${file}: ${why}. Record with the wiretap, as HAR, or export a trace.`);
     return exitCodes.couldNotRun;
   }
-  const { messages } = recording;
+  const { messages, statuses } = recording;
   const { dialect, fitting } = fittingDialect(messages, files.map(loadDialectFile));
   if (fitting === 0) {
     console.error(
@@ -50,7 +50,7 @@ function judge(file: string, { dialect: files, supervisor, json }: Options): num
     );
     return exitCodes.couldNotRun;
   }
-  const judgement = judgeRecording(messages, { dialect, supervisors: supervisor });
+  const judgement = judgeRecording(messages, { dialect, supervisors: supervisor, statuses });
   const { divergences } = judgement;
   if (json)
     console.log(JSON.stringify({ dialect: dialect.name, messages: messages.length, divergences }, null, 2));

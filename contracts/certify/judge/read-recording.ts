@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statusesIn } from './cic-statuses.ts';
 import { readTraceTable } from './read-trace-table.ts';
 import type { ReadRecording, RecordedMessage } from './recorded-message.ts';
 
@@ -69,7 +70,11 @@ export function readRecording(text: string): ReadRecording {
           end: detail.status === undefined ? Number.POSITIVE_INFINITY : detail.at + (detail.durationMs ?? 0),
         }),
       );
-    return { kind: 'read', messages };
+    const statuses = details
+      .filter(({ link }) => link === 'bridge → CIC')
+      .sort((a, b) => a.seq - b.seq)
+      .flatMap(({ seq, at, response }) => statusesIn(seq, at, response?.body ?? ''));
+    return { kind: 'read', messages, statuses };
   }
   const lines = values.flatMap((value) => traceLine.safeParse(value).data ?? []);
   if (lines.length > 0) return { kind: 'read', messages: fromTrace(lines) };

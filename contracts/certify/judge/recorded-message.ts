@@ -1,3 +1,5 @@
+import type { CicStatus } from './cic-statuses.ts';
+
 /** One ICI message with its answer, whatever kind of recording it comes from. */
 export interface RecordedMessage {
   /** Where it stands in the recording, from 1. */
@@ -12,5 +14,10 @@ export interface RecordedMessage {
 }
 
 export type ReadRecording =
-  | { readonly kind: 'read'; readonly messages: readonly RecordedMessage[] }
+  | {
+      readonly kind: 'read';
+      readonly messages: readonly RecordedMessage[];
+      /** What CIC said of its users, where its side was recorded too. */
+      readonly statuses?: readonly CicStatus[];
+    }
   | { readonly kind: 'unreadable'; readonly why: string };

@@ -1,6 +1,7 @@
 import { stepText } from '@switchhook/mocks/scenarios';
 import type { WireDetail } from '@switchhook/simulator/model';
 import type { CaseResult, CertificationRun, Verdict } from '../certification-run.ts';
+import { timeBoundOf, timeBounds, timedSteps } from '../time-bounds.ts';
 import { escapeMarkup as text } from './escape-markup.ts';
 import { htmlStyles } from './html-styles.ts';
 import { jsonReport, summaryOf } from './json-report.ts';
@@ -36,6 +37,7 @@ ${summary(run)}
 ${deviations(run.results)}
 ${overview(run.results)}
 ${coverage(run)}
+${times(run.results)}
 ${environment(run)}
 <h2 id="cases">Cases</h2>
 ${run.results.map(caseSection).join('\n')}
@@ -86,6 +88,33 @@ function coverage({ coverage: { operations, byProvenance } }: CertificationRun):
 <p>How surely an operation is known: documented on a public page, inferred from one, or proposed by us.</p>
 <table><thead><tr><th>Provenance</th><th>Seen</th><th></th></tr></thead><tbody>${shares.join('')}</tbody></table>
 <details><summary>All ${operations.length} operations and events</summary><table><thead><tr><th>Operation</th><th>Provenance</th><th>Answers</th><th>Faults</th></tr></thead><tbody>${rows.join('')}</tbody></table></details>`;
+}
+
+/** What is held against the time, and why against this one. */
+function times(results: readonly CaseResult[]): string {
+  const played = results.filter(({ verdict }) => verdict !== 'skipped').map((result) => result.case.scenario);
+  const timed = played.flatMap((scenario) => timedSteps(scenario).map((step) => ({ scenario, step })));
+  if (timed.length === 0) return '';
+  const rows = timeBounds.map(({ kind, most, why }) => {
+    const count = timed.filter(({ step }) => timeBoundOf(step)?.kind === kind).length;
+    return `<tr><td>${text(kind)}</td><td class="number">${most} s</td><td class="number">${count}</td><td>${text(why)}</td></tr>`;
+  });
+  const own = timed
+    .filter(({ step }) => timeBoundOf(step) === undefined)
+    .map(
+      ({ scenario, step }) =>
+        `<tr><td>${text(scenario.title)}</td><td class="number">${between(step.seconds)}</td><td class="number">1</td><td>${text(step.note ?? '')}</td></tr>`,
+    );
+  return `<h2 id="times">Times</h2>
+<p>How soon something has to follow on the wire, on the parts' own clock. A case may be stricter than its kind.</p>
+<table class="times"><thead><tr><th>What</th><th>At most</th><th>Expectations</th><th>Why</th></tr></thead><tbody>${rows.join('')}${own.join('')}</tbody></table>`;
+}
+
+function between(
+  limits: { readonly min?: number | undefined; readonly max?: number | undefined } = {},
+): string {
+  const { min, max } = limits;
+  return min === undefined ? `${max} s` : `${min} to ${max} s`;
 }
 
 function environment({ environment: values }: CertificationRun): string {

@@ -6,6 +6,8 @@ import { isOver, itemsOf, type ObservedWorld } from './observed-world.ts';
 export interface Move {
   /** What it is, without ids: moves of the same kind from the same state are alike. */
   readonly kind: string;
+  /** What it is whoever does it in whatever state: one of `moveNames`. */
+  readonly name: string;
   readonly steps: readonly Step[];
 }
 
@@ -18,6 +20,7 @@ type Place = Extract<Step, { readonly do: 'place' }>;
 const agents = ['agent1', 'agent2'] as const;
 const outside = { kind: 'phone', value: '+4989123456' } as const;
 const mostInteractions = 4;
+const pauses = [2, 20, 70] as const;
 
 /** The agents of a walk log on first. */
 export const firstSteps: readonly Step[] = [
@@ -97,10 +100,38 @@ export function movesIn(world: ObservedWorld, names: Names, hasClock = true): re
     ...alive.flatMap(({ interactionId, canRemoteAnswer, kind }) =>
       farEndMoves(names.get(interactionId), kind, canRemoteAnswer),
     ),
-    ...(hasClock ? [2, 20, 70] : []).map(
-      (seconds): Move => ({ kind: `${seconds} s go by`, steps: [{ do: 'advance', seconds }] }),
+    ...(hasClock ? pauses : []).map(
+      (seconds): Move => ({
+        kind: `${seconds} s go by`,
+        name: `${seconds} s go by`,
+        steps: [{ do: 'advance', seconds }],
+      }),
     ),
   ];
+}
+
+/** The name of every move that there is: what a walk did not do can be told. */
+export function moveNames(hasClock = true): readonly string[] {
+  const call: ItemView = JSON.parse('{"itemId":"","participants":[{"participantId":"","role":"remote"}]}');
+  return [
+    ...arrivals(new Map()).map(({ name }) => name),
+    ...Object.entries(commands).flatMap(([capability, of]) =>
+      Object.keys(of(call, 'agent2')).map((way) => nameOf(capability, way)),
+    ),
+    ...Object.keys(operations).map(forbiddenName),
+    ...['2', '3'].map((workMode) => `work mode ${workMode}`),
+    'dials',
+    ...['call', 'chat'].flatMap((kind) => farEndMoves('any', kind, kind === 'call')).map(({ name }) => name),
+    ...(hasClock ? pauses : []).map((seconds) => `${seconds} s go by`),
+  ].filter((name, index, names) => names.indexOf(name) === index);
+}
+
+function nameOf(capability: string, way: string): string {
+  return way ? `${capability} ${way}` : capability;
+}
+
+function forbiddenName(capability: string): string {
+  return `${capability}, which is not allowed`;
 }
 
 function itemMoves(view: AgentView, names: Names): readonly Move[] {
@@ -114,7 +145,8 @@ function itemMoves(view: AgentView, names: Names): readonly Move[] {
     const allowed = item.capabilities.flatMap((capability) =>
       Object.entries(commands[capability]?.(item, colleague) ?? {}).map(
         ([way, command]): Move => ({
-          kind: `${where}: ${capability}${way ? ` ${way}` : ''}`,
+          kind: `${where}: ${nameOf(capability, way)}`,
+          name: nameOf(capability, way),
           steps: [{ do: 'press', agent, command: { ...command, itemId } }],
         }),
       ),
@@ -124,7 +156,8 @@ function itemMoves(view: AgentView, names: Names): readonly Move[] {
       .filter(([capability]) => !item.capabilities.includes(capability))
       .map(
         ([capability, operation]): Move => ({
-          kind: `${where}: ${capability}, which is not allowed`,
+          kind: `${where}: ${forbiddenName(capability)}`,
+          name: forbiddenName(capability),
           steps: [{ do: 'soap', path: '/ici', operation, input: { itemId }, user: agent, fault: 'ICI-004' }],
         }),
       );
@@ -140,6 +173,7 @@ function agentMoves(view: AgentView): readonly Move[] {
     ...modes.map(
       (workMode): Move => ({
         kind: `${agent}: work mode ${workMode}`,
+        name: `work mode ${workMode}`,
         steps: [
           { do: 'press', agent, command: { command: 'setWorkMode', workMode } },
           { see: 'agent', agent, matches: { workMode: { id: workMode } } },
@@ -150,6 +184,7 @@ function agentMoves(view: AgentView): readonly Move[] {
       ? [
           {
             kind: `${agent}: dials`,
+            name: 'dials',
             steps: [{ do: 'press' as const, agent, command: { command: 'dial', number: outside.value } }],
           },
         ]
@@ -162,6 +197,7 @@ function farEndMoves(name: string | undefined, kind: string, canRemoteAnswer: bo
   const interaction = `$${name}`;
   const remote = (what: string, action: string, body?: Readonly<Record<string, string>>): Move => ({
     kind: `${kind}: ${what}`,
+    name: `${kind}: ${what}`,
     steps: [{ do: 'remote', interaction, action, ...(body ? { body } : {}) }],
   });
   return [
@@ -175,6 +211,7 @@ function arrivals(names: Names): readonly Move[] {
   const as = `item${names.size + 1}`;
   const place = (kind: string, interaction: Place['interaction']): Move => ({
     kind,
+    name: kind.replace(/ to agent\d/, ' to an agent'),
     steps: [{ do: 'place', interaction, as }],
   });
   const calls = agents.map((userId) =>
@@ -196,6 +233,7 @@ function arrivals(names: Names): readonly Move[] {
     }),
     {
       kind: 'an action item of SAP',
+      name: 'an action item of SAP',
       steps: [
         {
           do: 'sap',

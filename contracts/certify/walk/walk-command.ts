@@ -6,6 +6,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { exitCodes } from '../exit-code.ts';
 import { type TargetAddresses, targetOf } from '../target-of.ts';
 import { shrinkWalk } from './shrink-walk.ts';
+import { coverageText } from './taken-moves.ts';
 import { walk } from './walk.ts';
 import { walkShortest } from './walk-shortest.ts';
 
@@ -57,10 +58,10 @@ async function walkAndTell(options: Options): Promise<number> {
   if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
   const told = `${result.steps} moves from seed ${seed}, ${result.states} states, ${result.covered} ways out of them, the longest path ${result.longest} moves`;
   if (!result.failure) {
-    console.log(`${told}: all held.`);
+    console.log(`${told}: all held.\n${coverageText(result.moves)}`);
     return exitCodes.held;
   }
-  console.error(`${told}. It fails: ${result.failure.what}`);
+  console.error(`${told}. It fails: ${result.failure.what}\n${coverageText(result.moves)}`);
   const { scenario } = await shrinkWalk(result.failure, target, systemClock);
   writeFileSync(out, `${JSON.stringify(scenario, null, 2)}\n`);
   console.error(

@@ -6,6 +6,7 @@ import { divergenceText } from '../judge/judgement-text.ts';
 import { readRecording } from '../judge/read-recording.ts';
 import type { Target, TargetWorld } from '../target.ts';
 import { type Move, movesIn } from './moves.ts';
+import { type MoveCoverage, takenMoves } from './taken-moves.ts';
 import { type Broken, beginPath, scenarioOf, stateOf, type WalkedPath } from './walked-path.ts';
 
 export interface WalkOptions {
@@ -35,6 +36,7 @@ export interface WalkResult {
   readonly states: number;
   /** Moves on the longest path. */
   readonly longest: number;
+  readonly moves: MoveCoverage;
   readonly failure?: WalkFailure;
 }
 
@@ -42,14 +44,15 @@ export interface WalkResult {
 const longestPath = 40;
 
 /**
- * Walks through the state space by seed and holds the invariants after every step: moves that were not yet tried in
- * a state go first, so that every state is reached on a short path and left in every way.
+ * Walks through the state space by seed and holds the invariants after every step: moves that were never made go
+ * first, then those that were not yet tried in a state, so that every state is left in every way.
  */
 export async function walk(options: WalkOptions): Promise<WalkResult> {
   const { target, clock, seed, steps, within = Number.POSITIVE_INFINITY, signal } = options;
   const random = seededRng(seed);
   const tried = new Set<string>();
   const states = new Set<string>();
+  const taken = takenMoves(hasClock(target));
   const end = clock.now() + within;
   const isOn = () => count < steps && clock.now() < end && !signal?.aborted;
   let count = 0;
@@ -60,11 +63,14 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
         const state = stateOf(path.observed);
         states.add(state);
         const moves = movesIn(path.observed, path.names, hasClock(target));
+        taken.offer(moves);
+        const unheard = moves.filter(taken.isNewName);
         const fresh = moves.filter(({ kind }) => !tried.has(`${state} / ${kind}`));
-        const choices = fresh.length > 0 ? fresh : moves;
+        const choices = [unheard, fresh, moves].find((some) => some.length > 0) ?? [];
         const move = choices[Math.floor(random() * choices.length)];
         if (!move) return undefined;
         tried.add(`${state} / ${move.kind}`);
+        taken.take(move);
         count += 1;
         longest = Math.max(longest, length + 1);
         options.onMove?.(move, count);
@@ -73,9 +79,19 @@ export async function walk(options: WalkOptions): Promise<WalkResult> {
       }
       return undefined;
     });
-    if (failure) return { steps: count, covered: tried.size, states: states.size, longest, failure };
+    if (failure) return { ...result(), failure };
   }
-  return { steps: count, covered: tried.size, states: states.size, longest };
+  return result();
+
+  function result(): WalkResult {
+    return {
+      steps: count,
+      covered: tried.size,
+      states: states.size,
+      longest,
+      moves: taken.coverage(),
+    };
+  }
 }
 
 /** Opens a world, walks a path in it, and holds the whole wire against the judge's rules at its end. */
@@ -100,7 +116,7 @@ export async function brokenOnWire({ messages }: Pick<TargetWorld, 'messages'>):
   const recorded: readonly WireDetail[] = await messages();
   const recording = readRecording(JSON.stringify(recorded));
   if (recording.kind === 'unreadable') return undefined;
-  const [first] = judgeRecording(recording.messages).divergences;
+  const [first] = judgeRecording(recording.messages, { statuses: recording.statuses }).divergences;
   return first && { rule: `wire: ${first.operation}, ${first.rule}`, what: divergenceText(first) };
 }
 
