@@ -12,7 +12,11 @@ export function asTest(detail: WireDetail): string {
     ? [{ kind: 'text', text: `${origin}/icws/` }, { kind: 'secret', name: 'sessionId' }, ...path]
     : [{ kind: 'text', text: origin }, ...path];
   const secret = (variable: string) => (variable === 'sessionId' ? variable : environment(variable));
+  const given = [...path, ...headers.flatMap(([, value]) => value), ...body].flatMap((piece) =>
+    piece.kind === 'secret' ? [environment(piece.name)] : [],
+  );
   const lines = [
+    ...[...new Set(given)].map((each) => `expect(${each}, "is not on the wire, set it").toBeDefined();`),
     ...(isInSession ? sessionLines(origin) : []),
     `const response = await fetch(${literal(address, secret)}, {`,
     `  method: ${JSON.stringify(method)},`,
