@@ -198,6 +198,8 @@ export interface AccountSearchView {
 export interface AlertView {
   readonly id: string;
   readonly text: string;
+  /** What the client says in its language; absent where the text is the site's own. */
+  readonly kind?: 'vip';
   /** The page that it opens. */
   readonly page?: Page;
 }

@@ -416,7 +416,7 @@ test.each([401, 404] as const)(
     });
     await post('/api/agents/agent1/log-off');
     await post('/api/agents/agent1/log-on');
-    expect(await view()).toMatchObject({ isLoggedOn: true, cms: 'connected' });
+    expect(await view()).toMatchObject({ isLoggedOn: true, cms: 'connected', messages: [] });
   },
 );
 

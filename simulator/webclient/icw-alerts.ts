@@ -71,7 +71,8 @@ export class IcwAlerts extends LitElement {
     `;
   }
 
-  #renderAlert({ text: line, page }: AlertView) {
+  #renderAlert({ text: original, kind, page }: AlertView) {
+    const line = kind === 'vip' ? text.context.vipAlert : original;
     if (!page) return html`<span>${line}</span>`;
     return html`
       <button

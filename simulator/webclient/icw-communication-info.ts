@@ -39,10 +39,12 @@ export class IcwCommunicationInfo extends LitElement {
 
   #renderItem(item: ItemView) {
     const since = stateSince(item);
+    // Who began it says nothing of several parties.
+    const way = item.state === 'conferenced' ? '' : `${text.direction[item.direction]}, `;
     const who = partiesOf(item).join(', ') || farEnd(item);
     return html`
       <p class="strong" title=${who}>${who}</p>
-      <p>${text.direction[item.direction]}, ${stateWord(item)}</p>
+      <p>${way}${stateWord(item)}</p>
       <p class="quiet">
         ${[text.channel[item.channel], item.queue].filter(Boolean).join(' · ')}
         ${

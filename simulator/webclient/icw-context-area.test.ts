@@ -1,7 +1,8 @@
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { anItem, aSession } from '../fixtures.ts';
+import { showLanguage } from '../locales/localization.ts';
 import { axeViolations } from '../testing/axe-violations.ts';
 import { eventsOf, mount, settled } from '../testing/mount.ts';
 import type { IcwContextArea } from './icw-context-area.ts';
@@ -21,6 +22,16 @@ test('shows account, contact and alerts of the session', async () => {
       .map((item) => item.textContent?.trim()),
   ).toEqual(['VIP customer', 'Maintenance contract ends in 20 days.']);
   expect(await axeViolations(element)).toEqual([]);
+});
+
+test('says in German that the customer is a VIP', async () => {
+  onTestFinished(() => showLanguage('en'));
+  await showLanguage('de');
+  const alerts = [{ id: '1', text: 'VIP customer', kind: 'vip' } as const];
+  await mount(
+    html`<icw-context-area .session=${aSession(anItem('connected'), { alerts })}></icw-context-area>`,
+  );
+  await expect.element(page.getByRole('listitem')).toHaveTextContent('VIP-Kunde');
 });
 
 test('says what is missing while there is no session', async () => {

@@ -207,7 +207,14 @@ const Session = z.object({
   search: z
     .object({ criteria: SearchCriteria, results: list(Account).exactOptional(), isConfirmed: z.boolean() })
     .exactOptional(),
-  alerts: list(z.object({ id: z.string(), text: z.string(), page: Page.exactOptional() })).exactOptional(),
+  alerts: list(
+    z.object({
+      id: z.string(),
+      text: z.string(),
+      kind: z.literal('vip').exactOptional(),
+      page: Page.exactOptional(),
+    }),
+  ).exactOptional(),
   record: InteractionRecord.exactOptional(),
   scratchPad: z.string().exactOptional(),
   transfer: Transfer.exactOptional(),

@@ -1,4 +1,4 @@
-import type { ItemView } from '@switchhook/simulator/model';
+import type { ItemView, SapNotice } from '@switchhook/simulator/model';
 import type { AgentEvent } from './agent-event.ts';
 import { type AgentState, type Item, newAgentState, type Session } from './agent-state.ts';
 import { readChat, showPosting } from './chat.ts';
@@ -28,6 +28,8 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       const { user, workModes, workcenter, channels = [] } = event;
       const withModes = {
         ...state,
+        // Whoever is logged on again need not be told to log on.
+        messages: state.messages.filter(({ notice }) => !notice || !untilLogOn.includes(notice.kind)),
         workModes: choosableWorkModes(workModes),
         ...(workcenter && { workcenter }),
       };
@@ -146,6 +148,8 @@ export function reduceAgent(state: AgentState, event: AgentEvent, context: StepC
       return reduceInteraction(state, event, context);
   }
 }
+
+const untilLogOn: readonly SapNotice['kind'][] = ['connectionOver', 'sessionUnknown', 'loggedOff'];
 
 const accepted = ({ isAccepting: _, ...item }: Item): Item => item;
 

@@ -5,7 +5,8 @@ import type { Directory } from './directory.ts';
 export function alertsIn(directory: Pick<Directory, 'find'>): (accountId: string) => readonly AlertView[] {
   return (accountId) => {
     const { alerts = [], isVip } = directory.find(accountId) ?? {};
-    const texts = isVip ? ['VIP customer', ...alerts] : alerts;
-    return texts.map((text, index) => ({ id: `${accountId}.${index + 1}`, text, page: 'account' }));
+    const own = alerts.map((text) => ({ text }));
+    const all = isVip ? [{ text: 'VIP customer', kind: 'vip' as const }, ...own] : own;
+    return all.map((alert, index) => ({ ...alert, id: `${accountId}.${index + 1}`, page: 'account' }));
   };
 }
