@@ -58,7 +58,8 @@ function patternOf(template: string): RegExp {
 }
 
 /** What CIC says comes in its own words, between what was tried and what to do. */
-const fromCic = /^Failed to (log agent1 on to CIC|bind station .* for agent1): .*\. (Check|Read) [^.]*\.$/;
+const fromCic =
+  /^Failed to (log agent1 on to CIC|bind station .* for agent1|give to workgroup .* call \d+|ask CIC): .*\. (Check|Read|Try) [^.]*\.$/;
 
 const known = messagesInCode();
 const goldenMessages = readdirSync(root)

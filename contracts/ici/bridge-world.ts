@@ -107,6 +107,9 @@ export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> 
     [states.withoutFreeSeating.name]: () => {
       flags = { ...flags, freeSeating: false };
     },
+    [states.activatingQueues.name]: () => {
+      flags = { ...flags, activateWorkgroups: true };
+    },
     [states.acceptingInSap.name]: () => {
       flags = { ...flags, acceptOnPickup: false };
     },
@@ -125,6 +128,7 @@ export async function openBridgeWorld(dialect?: string): Promise<ProviderWorld> 
       await sink.until(`//e:user[t:userId="${userId}"][t:currentWorkmode/t:id="2"]`);
       online.push(userId);
     },
+    [states.withoutExtension('').name]: (userId) => cic.configure('users', userId, { extension: '' }),
     async [states.loggedOff('').name](userId) {
       await ask('IciUser.setCurrentWorkmode', { userId, workmode: '1' }, userId);
       await sink.until(`//e:user[t:userId="${userId}"][t:currentWorkmode/t:id="1"]`);

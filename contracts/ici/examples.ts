@@ -12,13 +12,18 @@ import type {
   TextElement,
   UserAttributes,
 } from '@switchhook/bridge/ici';
-import { type Expected, each, like, matching } from '../pact/expected.ts';
+import { type Expected, each, matching } from '../pact/expected.ts';
 import type { Channel, Phase } from './phases.ts';
 import { firstItem, secondItem } from './states.ts';
 
+/** Some words, whichever. */
+export function anyText(example: string) {
+  return matching(/^[\s\S]+$/, example);
+}
+
 /** A code that must be just so, with a text that a site may word as it likes. */
-export function text(id: string, description: string): Expected<TextElement> {
-  return { id, description: like(description) };
+export function text(id: Expected<string>, description: string): Expected<TextElement> {
+  return { id, description: anyText(description) };
 }
 
 /** Codes of ici.md 5.3. */
@@ -77,10 +82,10 @@ function participant(
   status: Expected<TextElement>,
 ): Expected<Participant> {
   return {
-    participantId: like('remote'),
+    participantId: anyText('remote'),
     address,
     name,
-    role: { id: role, description: like('Remote party') },
+    role: text(role, 'Remote party'),
     status,
   };
 }
@@ -126,13 +131,15 @@ export const dialledCall: Expected<PhoneCall> = {
   capabilityList: ['HangUp'],
   remoteNumbers: [colleagueAddress],
   dialedNumbers: [colleagueAddress],
-  participants: each<Participant>(participant('remote', colleagueAddress, '', statusOf('1'))),
+  participants: each<Participant>(
+    participant('remote', colleagueAddress, '', text(matching(/^[12]$/, '1'), 'Initiated')),
+  ),
   direction: 'out',
   queue: noQueue,
   lineId: 'WS-AGENT1',
   conference: false,
   // CIC may have told of the call by then, with its data.
-  attachedData: like(''),
+  attachedData: matching(/^(<[\s\S]+>)?$/, ''),
 };
 
 const itemTypes: Readonly<Record<Channel, string>> = {
@@ -226,7 +233,7 @@ export const channels = ['telephony', 'chat', 'messaging', 'action'];
 
 export const inbox: Expected<Container> = {
   containerId: 'inbox:agent1',
-  name: like('Anna Muster'),
+  name: 'Anna Muster',
   containerType: 'inbox',
   capabilityList: [],
 };
@@ -258,17 +265,23 @@ export const freeLine: Expected<Line> = {
   phoneCalls: [],
 };
 
+/** How CIC displays an agent; before the log-on that may be the user id. */
+const displayName = matching(/^(agent1|Anna Muster)$/, 'agent1');
+
+/** The inbox of an agent who is logged off. */
+export const inboxOfNobody: Expected<Container> = { ...inbox, name: displayName };
+
 /** `agent1`, logged off. */
 export const loggedOffAgent = {
   userId: 'agent1',
-  name: like('agent1'),
+  name: displayName,
   currentWorkmode: text('1', 'Logged Off'),
   workmodes: workModes,
   channels,
   currentChannels: [],
   queues: [],
   currentQueues: [],
-  containers: [inbox],
+  containers: [inboxOfNobody],
   lines: [],
   workcenterId: '',
   capabilityList: ['SetWorkmode'],

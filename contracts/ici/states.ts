@@ -25,12 +25,16 @@ export const cicDown = state('the bridge has lost the connection to CIC');
 
 export const withoutPresence = state('the site gives no presence');
 export const withoutFreeSeating = state('the site has no free seating');
+/** Else they are what CIC has. */
+export const activatingQueues = state('the site lets SAP activate workgroups');
 /** Taken in the CIC client is not yet accepted in SAP. */
 export const acceptingInSap = state('the site wants SAP to accept what was taken in the CIC client');
 /** And keeps what it accepted in a file. */
 export const routingWork = state('the site routes action items to the workgroup Sales');
 
 export const loggedOn = agentState('an agent is logged on and ready');
+/** So CIC does not let them log on again (G22). */
+export const withoutExtension = agentState('the extension of the agent was taken away in CIC');
 /** Subscribed still, but the agent chose to be logged off. */
 export const loggedOff = agentState('the agent has chosen the work mode Logged Off');
 /** At `sapEvents`, as `IC1`. */

@@ -39,5 +39,7 @@ export function refusalByCode(status: number, errorCode: number, message: string
 
 export const features = MatchersV3.eachLike({ featureId: like('messaging'), version: integer(2) });
 
-/** Ten decimal digits, but no client may rely on that: any text. */
-export const anyId = (example: string) => regex('.+', example);
+/** Ten decimal digits, but no client may rely on that: any text that is no object, which `.+` would fit too. */
+export const idPattern = '[^\\s{}"]+';
+
+export const anyId = (example: string) => regex(idPattern, example);

@@ -28,7 +28,7 @@ export interface BridgeSide {
   divert(isOn?: boolean): void;
   /** Resolves to the first event for which `is` holds. */
   event(is: (event: CicEvent) => boolean): Promise<CicEvent>;
-  /** Resolves to the first request for which `is` holds. */
+  /** Resolves to the first request for which `is` holds, once its answer has begun. */
   request(is: (request: SeenRequest) => boolean): Promise<SeenRequest>;
   close(): Promise<void>;
 }
@@ -91,7 +91,7 @@ export async function startBridgeSide({ pact, settings }: BridgeSideOptions): Pr
       proxy.divert(isOn && pact ? { ...pact, to: pact.url } : undefined);
     },
     event: (is) => find('event', events, is),
-    request: (is) => find('request', proxy.seen, is),
+    request: (is) => find('request', proxy.answered, is),
     async close() {
       proxy.divert(undefined);
       await cic.stop();

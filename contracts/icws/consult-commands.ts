@@ -1,4 +1,3 @@
-import { MatchersV3 } from '@pact-foundation/pact';
 import { accepted, anyId } from './answers.ts';
 import { itemCommand } from './item-command.ts';
 import { afterCall, conferenceId, firstCall, inCall, inConsultation, joined, secondCall } from './states.ts';
@@ -48,7 +47,7 @@ export const consultCommands = [
     path: {},
     body: { interactions: both },
     allowedIn: inConsultation,
-    answer: { status: 201, body: { conferenceId: MatchersV3.regex('.+', conferenceId) } },
+    answer: { status: 201, body: { conferenceId: anyId(conferenceId) } },
     run: (agent) => agent.conference(both),
     gives: conferenceId,
     saysGoneBy: 'errorId',

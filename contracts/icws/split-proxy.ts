@@ -25,6 +25,8 @@ export interface Diversion {
 export interface SplitProxy {
   readonly url: string;
   readonly seen: readonly SeenRequest[];
+  /** Those whose answer has begun: whoever was to hear of them has. */
+  readonly answered: readonly SeenRequest[];
   divert(diversion: Diversion | undefined): void;
   /** Answers the next poll of this user's session with these messages. */
   answerPoll(userId: string, messages: readonly unknown[]): void;
@@ -38,6 +40,7 @@ const notCopied: readonly IcwsRequestName[] = ['POST /icws/connection', 'GET {S}
 
 export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
   const seen: SeenRequest[] = [];
+  const answered: SeenRequest[] = [];
   const users = new Map<string, string>();
   const polls = new Map<string, readonly unknown[]>();
   let diversion: Diversion | undefined;
@@ -46,22 +49,24 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/', headers } = incoming;
     const name = icwsRequestName(method, url);
-    seen.push({ name, url, headers });
+    const asked = { name, url, headers };
+    seen.push(asked);
     let body = '';
     for await (const chunk of incoming) body += chunk;
 
     const injected = takePoll(name, url, headers.accept);
     if (injected) {
+      answered.push(asked);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(injected));
       return;
     }
     const target = targetOf(name, url, headers.accept);
     if (target === undefined) {
-      await pass(cicUrl, incoming, body, response, name);
+      await pass(cicUrl, incoming, body, response, asked);
       return;
     }
-    if (!notCopied.some((each) => each === name)) await pass(cicUrl, incoming, body, undefined, name);
-    await pass(target, incoming, body, response, name);
+    if (!notCopied.some((each) => each === name)) await pass(cicUrl, incoming, body, undefined, asked);
+    await pass(target, incoming, body, response, asked);
   }
 
   function targetOf(name: string, url: string, accept: string | undefined): string | undefined {
@@ -82,11 +87,12 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
     { method, url = '/', headers }: IncomingMessage,
     body: string,
     response: ServerResponse | undefined,
-    name: string,
+    asked: SeenRequest,
   ): Promise<void> {
     return new Promise((resolve) => {
       const outgoing = request(new URL(url, target), { method, headers }, (answer) => {
-        const isLogIn = name === 'POST /icws/connection';
+        if (response) answered.push(asked);
+        const isLogIn = asked.name === 'POST /icws/connection';
         if (!isLogIn) response?.writeHead(answer.statusCode ?? 502, answer.headers);
         let received = '';
         answer.on('data', (chunk) => {
@@ -129,6 +135,7 @@ export async function startSplitProxy(cicUrl: string): Promise<SplitProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    answered,
     divert(next) {
       diversion = next;
     },

@@ -16,11 +16,13 @@ class Matching {
   }
 }
 
-/** A list with at least one entry, all of them like this one. */
+/** A list whose entries are all like this one, and no two of them equal. */
 class Each<T> {
   readonly entry: Expected<T>;
-  constructor(entry: Expected<T>) {
+  readonly least: 0 | 1;
+  constructor(entry: Expected<T>, least: 0 | 1) {
     this.entry = entry;
+    this.least = least;
   }
 }
 
@@ -47,8 +49,9 @@ export function matching(pattern: RegExp, example: string): Matching {
   return new Matching(pattern.source.replaceAll('\\/', '/'), example);
 }
 
-export function each<T>(entry: Expected<T>): Each<T> {
-  return new Each(entry);
+/** At least one; where there may be none, the example is an empty list. */
+export function each<T>(entry: Expected<T>, least: 0 | 1 = 1): Each<T> {
+  return new Each(entry, least);
 }
 
 export { Each, Like, Matching };

@@ -2,39 +2,46 @@ import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import type { PactInteraction } from './pact-file.ts';
 
 const itemsNamespace = 'urn:ici:types';
+const itemName = `['${itemsNamespace}:item']`;
 
 /**
  * Lists that hold more entries than the contract pins, which Pact lets pass: a toolbar button too many. Lists
- * with a rule for their entries are free.
+ * with a rule for their entries are free, but hold none twice.
  */
 export function listProblems(
   { body, matchingRules }: PactInteraction['response'],
   actual: string,
 ): readonly string[] {
-  const expected = listLengths(String(body?.content ?? ''));
-  const found = listLengths(actual);
-  const free = Object.keys(matchingRules?.body ?? {});
-  return [...expected].flatMap(([path, length]) => {
-    const isFree = free.some((rule) => rule === `$${path}['${itemsNamespace}:item']`);
-    const got = found.get(path);
-    return isFree || got === undefined || got === length
+  const expected = listsIn(String(body?.content ?? ''));
+  const found = listsIn(actual);
+  const free = new Set(Object.keys(matchingRules?.body ?? {}));
+  return [...found].flatMap(([path, entries]) => {
+    if (free.has(`$${path.replace(/\[\d+\]/g, '')}${itemName}`)) {
+      return new Set(entries).size === entries.length ? [] : [`${path} holds an entry twice`];
+    }
+    const wanted = expected.get(path);
+    return wanted === undefined || wanted.length === entries.length
       ? []
-      : [`${path} holds ${got} entries, not ${length}`];
+      : [`${path} holds ${entries.length} entries, not ${wanted.length}`];
   });
 }
 
-/** Number of `item` children by the path of each element that has none but such. */
-function listLengths(xml: string): ReadonlyMap<string, number> {
-  const lengths = new Map<string, number>();
+/** The `item` children, as text, of each element that has none but such. */
+function listsIn(xml: string): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, readonly string[]>();
   const document = XmlDocument.fromString(xml);
   visit(document.root, '');
   document.dispose();
-  return lengths;
+  return lists;
 
   function visit(element: XmlElement, parent: string): void {
     const path = `${parent}['${element.namespaceUri ? `${element.namespaceUri}:` : ''}${element.name}']`;
     const children = element.find('*') as XmlElement[];
-    if (children.every(({ name }) => name === 'item')) lengths.set(path, children.length);
-    for (const child of children) visit(child, path);
+    const isList = children.every(({ name }) => name === 'item');
+    if (isList) lists.set(path, children.map(String));
+    // Which entry a list is in counts: else one would hide another.
+    children.forEach((child, at) => {
+      visit(child, isList ? `${path}[${at}]` : path);
+    });
   }
 }

@@ -67,6 +67,8 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
   const { types } = defaultDialect.namespaces;
   const rules: BodyRule[] = [];
   const root = `$['${soapNamespace}:Envelope']['${soapNamespace}:Body']['${body.namespace}:${body.name}']`;
+  /** Whether a list around it lets its entries differ: there Pact takes any text, unless told otherwise. */
+  let isInFreeList = false;
   const content = writeFields(body.fields, body.values, { prefix: 'i', namespace: body.namespace }, root);
   const header =
     headerUserId === undefined
@@ -114,7 +116,11 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
     const item = (entry: unknown) => `<t:item>${write(shape, entry, itemPath)}</t:item>`;
     if (!(value instanceof Each)) return (value as readonly unknown[]).map(item).join('');
     rules.push({ path: itemPath, rules: [{ 'pact:matcher:type': 'type' }] });
-    return item(value.entry);
+    const wasInFreeList = isInFreeList;
+    isInFreeList = true;
+    const example = item(value.entry);
+    isInFreeList = wasInFreeList;
+    return value.least === 0 ? '' : example;
   }
 
   function writeText(value: unknown, path: string): string {
@@ -127,6 +133,7 @@ function soapMessage(body: BodyElement, headerUserId?: string): SoapMessage {
       rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'regex', regex: value.pattern }] });
       return escaped(value.example);
     }
+    if (isInFreeList) rules.push({ path: textPath, rules: [{ 'pact:matcher:type': 'equality' }] });
     return escaped(String(value));
   }
 }

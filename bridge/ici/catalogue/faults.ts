@@ -1,7 +1,22 @@
 import type { ErrorName } from '../../core/error-codes.ts';
 
-// What operations of one kind can answer instead. Faults about the message itself (not well-formed, a parameter
-// missing, too late) are not listed: every operation has them.
+// What operations of one kind can answer instead.
+
+/** Of every operation, and so not listed with each: about the message, the bridge itself, or what CIC never can do. */
+export const possibleAnywhere: ReadonlySet<ErrorName> = new Set<ErrorName>([
+  'malformedRequest',
+  'timeout',
+  'tooLarge',
+  'versionMismatch',
+  'methodNotAllowed',
+  'unsupportedMediaType',
+  'headerNotUnderstood',
+  'credentialsRequired',
+  'notSupported',
+  'storeFailed',
+  'badConfiguration',
+  'internal',
+]);
 
 /** Of reading an agent. */
 export const userRead = ['unknownUser', 'notAuthorized', 'cicUnavailable'] as const;

@@ -1,4 +1,4 @@
-import { containerRead, itemCommand, userRead } from './faults.ts';
+import { containerRead, itemGiven, userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, string } from './shape.ts';
 import { Folder, Message } from './types.ts';
@@ -25,6 +25,6 @@ export const IciFolder = service('IciFolder', 'The inbox of an agent', {
     provenance: 'proposed',
     input: { messageId: string, folderId: string },
     cic: 'blind-transfer to the workgroup.',
-    faults: [...itemCommand, 'notSupported'],
+    faults: [...itemGiven, 'notSupported'],
   }),
 });

@@ -70,7 +70,7 @@ export const IciMessage = service('IciMessage', 'E-mails that CIC routes to an a
     input: { content: MessageContent },
     output: Message,
     cic: 'Replies within the e-mail interaction, or creates one.',
-    faults: [...itemRead, 'notLoggedOn', 'badAddress', 'malformedRequest', 'notSupported', 'cicUnavailable'],
+    faults: [...itemGiven, 'notLoggedOn', 'malformedRequest', 'notSupported'],
   }),
   delete: operation({
     summary: 'Deletes a message.',

@@ -1,3 +1,4 @@
+import { userRead } from './faults.ts';
 import { operation, service } from './service.ts';
 import { list, optional, string } from './shape.ts';
 
@@ -16,7 +17,7 @@ export const IciMonitor = service('IciMonitor', 'Real-time figures for superviso
     provenance: 'proposed',
     input: { ...subscription, objects: optional(list(string)) },
     cic: 'Queues and statuses that the service session watches.',
-    faults: ['unknownUser', 'notAuthorized', 'badAddress', 'malformedRequest'],
+    faults: [...userRead, 'badAddress', 'malformedRequest'],
   }),
   unsubscribe: operation({
     summary: 'Ends one application id of a monitor subscription.',

@@ -92,7 +92,7 @@ export const IciPhoneCall = service('IciPhoneCall', 'Telephone calls and callbac
     provenance: 'proposed',
     input: { itemId: string, participantId: string },
     cic: "Disconnects the party's interaction.",
-    faults: itemCommand,
+    faults: [...itemCommand, 'badAddress'],
   }),
   reconnect: operation({
     summary: 'Drops the consultation and takes the first call back.',

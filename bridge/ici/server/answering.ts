@@ -5,6 +5,7 @@ import type { ErrorName } from '../../core/error-codes.ts';
 import type { Log } from '../../core/log.ts';
 import type { MessageTap } from '../../core/message-tap.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
+import { possibleAnywhere } from '../catalogue/faults.ts';
 import type { Codec, OperationCodec } from '../codec/codec.ts';
 import { newNotes } from '../codec/shape-reader.ts';
 import { decodeBody } from '../soap/decode-body.ts';
@@ -99,7 +100,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       const output = await callHandler(operation, input, headerUserId);
       send(job, exchange, 200, writeAnswer(operation.writeResponse(output)), undefined, noHeaders);
     } catch (caught) {
-      const error = asBridgeError(caught, job);
+      const error = declaredOr(asBridgeError(caught, job), job.operation);
       // An unknown charset is a wrong Content-Type, which HTTP has a status for.
       const status = error.code === 'unsupportedMediaType' ? error.entry.httpStatus : faultStatus;
       fail(job, exchange, error, status, noHeaders);
@@ -220,6 +221,22 @@ export function createAnswering(options: AnsweringOptions): Answering {
       fail(job, exchange, error, exchange.isReceived ? faultStatus : error.entry.httpStatus, noHeaders);
     },
   };
+}
+
+/**
+ * SAP goes by the codes that the catalogue promises. A handler that fails in another way keeps its words, under the
+ * code for what CIC refused, or for our own failure; the log has the other.
+ */
+function declaredOr(error: BridgeError, codec: OperationCodec | undefined): BridgeError {
+  const { code, message, details, retryable, cause } = error;
+  if (codec === undefined || possibleAnywhere.has(code)) return error;
+  const { faults } = codec.operation;
+  if (faults.includes(code)) return error;
+  return new BridgeError(faults.includes('cicUnavailable') ? 'cicUnavailable' : 'internal', message, {
+    details: { ...details, undeclared: code },
+    retryable,
+    cause,
+  });
 }
 
 function asBridgeError(error: unknown, job: Job): BridgeError {

@@ -119,6 +119,23 @@ test('a refusal of the domain keeps its code and is logged at the level of the t
   expect(edge.log).toMatchObject([{ level: 'info', fields: { code: 'ICI-004', itemId: '17' } }]);
 });
 
+test.each([
+  ['IciPhoneCall.hold', '/ici/IciPhoneCall', hold, 'ICI-008'],
+  ['IciSystem.ping', '/ici/IciSystem', ping, 'ICI-018'],
+] as const)('a fault that %s does not declare never reaches SAP', async (operation, path, body, code) => {
+  const message = 'Failed to log agent1 on to CIC: no. Check the password.';
+  await using edge = await startEdge({
+    answer() {
+      throw new BridgeError('loginFailed', message, { details: { userId: 'agent1' } });
+    },
+  });
+  const reply = await edge.post(path, body);
+  expect(decodeReply(defaultDialect, operation, reply.body)).toEqual({ kind: 'fault', code, message });
+  expect(edge.log).toMatchObject([
+    { level: 'error', fields: { code, undeclared: 'loginFailed', userId: 'agent1' }, message },
+  ]);
+});
+
 test('every exchange is told with its operation, outcome and sizes', async () => {
   const exchanges: IciExchange[] = [];
   await using edge = await startEdge({

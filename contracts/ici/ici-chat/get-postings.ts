@@ -1,6 +1,6 @@
 import type { ChatPosting } from '@switchhook/bridge/ici';
-import { each, like, matching } from '../../pact/expected.ts';
-import { instant } from '../examples.ts';
+import { each, matching } from '../../pact/expected.ts';
+import { caller, instant } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { readRefusals } from '../item-refusals.ts';
 import { phaseOf } from '../phases.ts';
@@ -12,8 +12,8 @@ export const getPostings = iciContract('IciChat.getPostings', [
     given: phaseOf('chat', 'is open').given,
     input: { chatSessionId: firstItem },
     answer: each<ChatPosting>({
-      chatParticipant: like('Erika Example'),
-      contentText: like('Hello'),
+      chatParticipant: caller.name,
+      contentText: 'Hello',
       chatSessionId: firstItem,
       systemMessage: matching(/^(true|false)$/, 'false'),
       postDate: instant,

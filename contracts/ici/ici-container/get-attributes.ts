@@ -1,4 +1,4 @@
-import { inbox, lineContainer, salesContainer } from '../examples.ts';
+import { inboxOfNobody, lineContainer, salesContainer } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 import { containerRefusals } from '../user-refusals.ts';
@@ -10,7 +10,7 @@ export const getAttributes = iciContract('IciContainer.getAttributes', [
     input: { containerId: 'line:WS-AGENT1' },
     answer: lineContainer,
   },
-  { when: 'of an inbox', given: [upAndIdle], input: { containerId: 'inbox:agent1' }, answer: inbox },
+  { when: 'of an inbox', given: [upAndIdle], input: { containerId: 'inbox:agent1' }, answer: inboxOfNobody },
   {
     when: 'of a workgroup',
     given: [loggedOn('agent1')],

@@ -1,4 +1,4 @@
-import { inbox, lineContainer, salesContainer } from '../examples.ts';
+import { inbox, inboxOfNobody, lineContainer, salesContainer } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 import { userRefusals } from '../user-refusals.ts';
@@ -10,6 +10,11 @@ export const getContainers = iciContract('IciContainer.getContainers', [
     input: { userId: 'agent1' },
     answer: [lineContainer, inbox, salesContainer],
   },
-  { when: 'of an agent who is not', given: [upAndIdle], input: { userId: 'agent1' }, answer: [inbox] },
+  {
+    when: 'of an agent who is not',
+    given: [upAndIdle],
+    input: { userId: 'agent1' },
+    answer: [inboxOfNobody],
+  },
   ...userRefusals((userId) => ({ userId })),
 ]);

@@ -1,4 +1,4 @@
-import { inbox, salesContainer } from '../examples.ts';
+import { inbox, inboxOfNobody, salesContainer } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { loggedOn, upAndIdle } from '../states.ts';
 import { userRefusals } from '../user-refusals.ts';
@@ -10,6 +10,11 @@ export const getFolders = iciContract('IciFolder.getFolders', [
     input: { userId: 'agent1' },
     answer: [inbox, salesContainer],
   },
-  { when: 'of an agent who is not', given: [upAndIdle], input: { userId: 'agent1' }, answer: [inbox] },
+  {
+    when: 'of an agent who is not',
+    given: [upAndIdle],
+    input: { userId: 'agent1' },
+    answer: [inboxOfNobody],
+  },
   ...userRefusals((userId) => ({ userId })),
 ]);

@@ -17,5 +17,11 @@ export const moveMessage = iciContract('IciFolder.moveMessage', [
     input: { messageId: firstItem, folderId: 'inbox:agent2' },
     fault: 'ICI-007',
   },
+  {
+    when: 'to a workgroup that there is not',
+    given: phaseOf('mail', 'is open').given,
+    input: { messageId: firstItem, folderId: 'queue:Nowhere' },
+    fault: 'ICI-006',
+  },
   ...itemRefusals(['mail'], ['Forward'], (messageId) => ({ messageId, folderId })),
 ]);

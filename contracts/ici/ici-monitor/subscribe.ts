@@ -1,19 +1,12 @@
 import { iciContract } from '../ici-contract.ts';
 import { sapEvents, upAndIdle } from '../states.ts';
-import { notTheirOwn } from '../user-refusals.ts';
+import { userRefusals } from '../user-refusals.ts';
 
 const request = { userId: 'agent1', appUrl: sapEvents, appId: 'IC1' };
 
 export const subscribe = iciContract('IciMonitor.subscribe', [
   { when: 'to everything', given: [upAndIdle], input: request },
   { when: 'to one workgroup', given: [upAndIdle], input: { ...request, objects: ['Sales'] } },
-  {
-    when: 'for a user whom CIC does not know',
-    given: [upAndIdle],
-    as: 'nobody',
-    input: { ...request, userId: 'nobody' },
-    fault: 'ICI-001',
-  },
   {
     when: 'with an address that cannot be called',
     given: [upAndIdle],
@@ -26,5 +19,5 @@ export const subscribe = iciContract('IciMonitor.subscribe', [
     input: { ...request, appId: '' },
     fault: 'ICI-011',
   },
-  notTheirOwn((userId) => ({ ...request, userId })),
+  ...userRefusals((userId) => ({ ...request, userId })),
 ]);

@@ -9,6 +9,12 @@ export const dropParticipant = iciContract('IciPhoneCall.dropParticipant', [
     given: phaseOf('call', 'is a conference').given,
     input: { itemId: firstItem, participantId: secondItem },
   },
+  {
+    when: 'for somebody who is not in the conference',
+    given: phaseOf('call', 'is a conference').given,
+    input: { itemId: firstItem, participantId: '3999999999' },
+    fault: 'ICI-006',
+  },
   ...itemRefusals(['call', 'callback'], ['DropParticipant'], (itemId) => ({
     itemId,
     participantId: secondItem,

@@ -1,4 +1,5 @@
-import { like } from '../../pact/expected.ts';
+import { matching } from '../../pact/expected.ts';
+import { anyText } from '../examples.ts';
 import { iciContract } from '../ici-contract.ts';
 import { upAndIdle } from '../states.ts';
 
@@ -15,9 +16,9 @@ export const exchangeProductInformation = iciContract('IciSystem.exchangeProduct
       },
     },
     answer: {
-      productName: 'Switchhook',
-      productVersion: like('0.1.0'),
-      vendor: like('Switchhook'),
+      productName: anyText('Switchhook'),
+      productVersion: matching(/^\d+\.\d+.*$/, '0.1.0'),
+      vendor: anyText('Switchhook'),
       interfaceVersion: '3.07',
     },
   },

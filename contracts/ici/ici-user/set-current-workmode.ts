@@ -1,5 +1,5 @@
 import { iciContract } from '../ici-contract.ts';
-import { cicDown, loggedOff, loggedOn, upAndIdle } from '../states.ts';
+import { atWorkcenter1, cicDown, loggedOff, loggedOn, upAndIdle, withoutExtension } from '../states.ts';
 import { notTheirOwn } from '../user-refusals.ts';
 
 export const setCurrentWorkmode = iciContract('IciUser.setCurrentWorkmode', [
@@ -9,6 +9,18 @@ export const setCurrentWorkmode = iciContract('IciUser.setCurrentWorkmode', [
     when: 'back from logged off',
     given: [loggedOn('agent1'), loggedOff('agent1')],
     input: { userId: 'agent1', workmode: '2' },
+  },
+  {
+    when: 'back from logged off, where CIC does not let the agent log on again',
+    given: [loggedOn('agent1'), loggedOff('agent1'), withoutExtension('agent1')],
+    input: { userId: 'agent1', workmode: '2' },
+    fault: 'ICI-017',
+  },
+  {
+    when: 'back from logged off, to a seat that a colleague has by now',
+    given: [loggedOn('agent1'), loggedOff('agent1'), atWorkcenter1('agent2')],
+    input: { userId: 'agent1', workmode: '2' },
+    fault: 'ICI-010',
   },
   {
     when: 'to one that is not configured',

@@ -1,6 +1,13 @@
 import { iciContract } from '../ici-contract.ts';
 import { phaseOf } from '../phases.ts';
-import { atWorkcenter2, cicDown, loggedOn, upAndIdle, withoutFreeSeating } from '../states.ts';
+import {
+  atWorkcenter2,
+  cicDown,
+  loggedOn,
+  upAndIdle,
+  withoutExtension,
+  withoutFreeSeating,
+} from '../states.ts';
 import { notTheirOwn } from '../user-refusals.ts';
 
 const move = { userId: 'agent1', workcenterId: 'WS-AGENT3' };
@@ -12,6 +19,12 @@ export const setWorkcenter = iciContract('IciUser.setWorkcenter', [
     given: [atWorkcenter2('agent2'), loggedOn('agent1')],
     input: { ...move, workcenterId: 'WS-AGENT2' },
     fault: 'ICI-010',
+  },
+  {
+    when: 'where CIC does not let the agent log on again',
+    given: [loggedOn('agent1'), withoutExtension('agent1')],
+    input: move,
+    fault: 'ICI-017',
   },
   { when: 'with an item in hand', given: phaseOf('call', 'rings').given, input: move, fault: 'ICI-004' },
   {
