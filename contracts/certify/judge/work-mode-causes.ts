@@ -20,8 +20,8 @@ interface Agent {
 }
 
 /**
- * A work mode follows from a status. Which one is a matter of the site's configuration, and learned: what is told
- * first after a status that had been waited for is its work mode from then on. Statuses are told in their order; some
+ * A work mode follows from a status. Which one is a matter of the site's configuration, and learned: another work
+ * mode that is told first after a status that had been waited for is its own from then on. Statuses are told in their order; some
  * may be passed over, none comes again.
  */
 export function workModeCauses(statuses: readonly CicStatus[]): WorkModeCauses {
@@ -48,9 +48,9 @@ export function workModeCauses(statuses: readonly CicStatus[]): WorkModeCauses {
       if (!agent || !last) return undefined;
       const isFirst = own.length === agent.seen + 1;
       agent.seen = own.length;
-      // The bridge had the time to tell what was before: this is not about that.
-      if (isFirst && previous && last.at - previous.at >= patience && !agent.known.has(last.statusId))
-        agent.known.set(last.statusId, workMode);
+      // The bridge had the time to tell what was before, and tells another work mode: it is not about that.
+      const isAbout = isFirst && workMode !== agent.toldAs && previous && last.at - previous.at >= patience;
+      if (isAbout && !agent.known.has(last.statusId)) agent.known.set(last.statusId, workMode);
       const from = own.findIndex(({ statusId }, index) => {
         const is = index === agent.from ? agent.toldAs : agent.known.get(statusId);
         return index >= agent.from && (is === undefined || is === workMode);

@@ -23,9 +23,10 @@ th { white-space: nowrap; }
 .passed { color: var(--ok); } .failed { color: var(--bad); } .deviation { color: var(--warn); }
 .skipped, .unseen { color: var(--mute); }
 h3 span { font-weight: 400; font-size: .85rem; }
-section { margin: 1rem 0 1.5rem; break-inside: avoid; }
+section { margin: 1rem 0 1.5rem; }
+h2, h2 + p, h3, h4, section > p, thead { break-after: avoid; } tr, section li, .sequence { break-inside: avoid; }
 section ol { padding-left: 1.6rem; margin: .5rem 0; }
-section li { margin: .15rem 0; } section li span { color: var(--ink); overflow-wrap: anywhere; font-size: .9rem; }
+section li { margin: .15rem 0; } section li span { color: var(--ink); overflow-wrap: anywhere; font-size: .95em; }
 .reason { color: var(--bad); margin: .2rem 0; }
 details summary { cursor: pointer; color: var(--brand); }
 pre { background: var(--soft); border-radius: 6px; padding: .6rem .8rem; overflow-x: auto; white-space: pre-wrap;
@@ -38,8 +39,14 @@ pre { background: var(--soft); border-radius: 6px; padding: .6rem .8rem; overflo
 .sequence .streamed line { stroke-dasharray: 4 3; }
 .sequence .error line { stroke: var(--bad); } .sequence .error path, .sequence .error text { fill: var(--bad); }
 footer { margin-top: 3rem; color: var(--mute); font-size: .8rem; overflow-wrap: anywhere; }
-@media print { body { max-width: none; padding: 0; font-size: 11px; } a { color: inherit; text-decoration: none; }
+@media (max-width: 40rem) { thead { display: none; } table, tbody { display: block; }
+  code { overflow-wrap: anywhere; } tr { display: block; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+  th, td { display: inline; border: 0; padding-right: .5rem; }
+  .reasons td, .times td:first-child, .times td:last-child { display: block; } }
+@page { margin: 14mm 12mm; }
+@media print { body { max-width: none; padding: 0; font-size: 11px; } h1 { font-size: 20px; } h2 { font-size: 15px; }
+  h3 { font-size: 12px; } section { margin: 8px 0 12px; } section li { margin: 0; } pre { font-size: 8.5px; } a { color: inherit; text-decoration: none; }
   details:not([open]):not(.diagram) { display: none; } .diagram summary { display: none; }
   .diagram::details-content { content-visibility: visible; display: block; }
-  .sequence { max-width: 34rem; } }
+  .sequence { max-width: 30rem; margin: 4px 0; } }
 `;

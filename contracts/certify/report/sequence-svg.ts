@@ -14,16 +14,35 @@ const ends: Readonly<Record<WireLink, readonly [keyof typeof laneX, keyof typeof
   'bridge → CIC': ['Bridge', 'CIC'],
 };
 
-/** A sequence diagram of the messages in their order; each arrow links to `#${prefix}${seq}`. */
+/** A page has room for two parts of a diagram, and a screen for one with its heads in sight. */
+const rowsOfPart = 20;
+
+/**
+ * A sequence diagram of the messages in their order; each arrow links to `#${prefix}${seq}`. A long one has several
+ * parts, each with its heads: no page of paper cuts one.
+ */
 export function sequenceSvg(messages: readonly WireDetail[], prefix: string): string {
   const began = messages[0]?.at ?? 0;
+  const count = Math.max(1, Math.ceil(messages.length / rowsOfPart));
+  return Array.from({ length: count }, (_, index) => {
+    const from = index * rowsOfPart;
+    const part = messages.slice(from, from + rowsOfPart);
+    const label =
+      count === 1
+        ? `Sequence of ${messages.length} messages`
+        : `Sequence of ${messages.length} messages, from the ${from + 1}. to the ${from + part.length}.`;
+    return partOf(part, prefix, began, label);
+  }).join('');
+}
+
+function partOf(messages: readonly WireDetail[], prefix: string, began: number, label: string): string {
   const height = top + messages.length * rowHeight + 16;
   const heads = lanes.map(
     (lane) =>
       `<line x1="${laneX[lane]}" y1="32" x2="${laneX[lane]}" y2="${height - 6}" class="lane"/><rect x="${laneX[lane] - 44}" y="8" width="88" height="24" rx="4" class="head"/><text x="${laneX[lane]}" y="24" class="name">${lane}</text>`,
   );
   const arrows = messages.map((message, index) => arrow(message, top + index * rowHeight, prefix, began));
-  return `<svg class="sequence" viewBox="0 0 ${width} ${height}" role="img" aria-label="Sequence of ${messages.length} messages">${heads.join('')}${arrows.join('')}</svg>`;
+  return `<svg class="sequence" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${heads.join('')}${arrows.join('')}</svg>`;
 }
 
 function arrow(message: WireDetail, y: number, prefix: string, began: number): string {
