@@ -41,7 +41,7 @@ export function agentsAt(agent: Agent, rules: AgentRules) {
     throw new BridgeError('notAuthorized', `Failed to find ${itemId}: it is another's. Name the owner.`);
   }
 
-  const agents: Pick<Agents, 'find' | 'perform' | 'consult' | 'conference' | 'workModes'> = {
+  const agents: Pick<Agents, 'find' | 'perform' | 'consult' | 'conference' | 'post' | 'workModes'> = {
     workModes: () => [],
     find,
     perform: (_, command) => perform(command),
@@ -52,6 +52,10 @@ export function agentsAt(agent: Agent, rules: AgentRules) {
     async conference(userId, itemId, consultItemId) {
       await perform({ kind: 'conference', itemId, consultItemId });
       return find(itemId, userId);
+    },
+    async post(_, itemId, text) {
+      await perform({ kind: 'chatPost', itemId, text });
+      return { participant: 'Anna', text, isSystem: false, at: '' };
     },
   };
   return { agents: agents as Agents, commands };

@@ -9,7 +9,7 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     provenance: 'proposed',
     input: { containerId: string },
     output: Container,
-    cic: 'Station or workgroup of the acting user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: containerRead,
   }),
   getItems: operation({
@@ -17,7 +17,7 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     provenance: 'proposed',
     input: { containerId: string },
     output: list(Item),
-    cic: 'Interactions on the queue of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: containerRead,
   }),
   getContainers: operation({
@@ -25,7 +25,7 @@ export const IciContainer = service('IciContainer', 'Places that hold items: lin
     provenance: 'proposed',
     input: { userId: string },
     output: list(Container),
-    cic: 'Station and workgroups of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
 });

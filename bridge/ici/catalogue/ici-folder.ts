@@ -9,7 +9,7 @@ export const IciFolder = service('IciFolder', 'The inbox of an agent', {
     provenance: 'proposed',
     input: { userId: string },
     output: list(Folder),
-    cic: 'The queue of the user and their workgroups.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getMessages: operation({
@@ -17,14 +17,14 @@ export const IciFolder = service('IciFolder', 'The inbox of an agent', {
     provenance: 'proposed',
     input: { folderId: string },
     output: list(Message),
-    cic: 'E-mail interactions on the queue of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: containerRead,
   }),
   moveMessage: operation({
     summary: 'Moves a message to another folder: to a workgroup it is routed again.',
     provenance: 'proposed',
     input: { messageId: string, folderId: string },
-    cic: 'blind-transfer to the workgroup.',
+    cic: '`POST /interactions/{id}/blind-transfer` to the workgroup.',
     faults: [...itemGiven, 'notSupported'],
   }),
 });

@@ -9,7 +9,7 @@ export const IciLine = service('IciLine', 'Telephone lines of an agent', {
     provenance: 'proposed',
     input: { userId: string },
     output: list(Line),
-    cic: 'The bound station and its calls.',
+    cic: 'The station of the session and its calls; of an agent who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getAttributes: operation({
@@ -17,14 +17,14 @@ export const IciLine = service('IciLine', 'Telephone lines of an agent', {
     provenance: 'proposed',
     input: { lineId: string },
     output: Line,
-    cic: 'The bound station and its calls.',
+    cic: 'The station of the session and its calls.',
     faults: containerRead,
   }),
   setForwarding: operation({
     summary: "Sends the agent's calls to another number, or no longer.",
     provenance: 'proposed',
     input: { lineId: string, forwarding: boolean, target: optional(string) },
-    cic: 'The forwarding status and its number.',
+    cic: 'The status that forwards, with its number, or the one from before: `GET /status/user-statuses/{user}`, `PUT /status/user-statuses/{user}`.',
     faults: [...containerRead, 'notLoggedOn', 'badAddress'],
   }),
 });

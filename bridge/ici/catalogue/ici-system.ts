@@ -22,7 +22,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     provenance: 'documented',
     input: { userId: string },
     output: WorkcenterCapability,
-    cic: 'The user exists, and the station they are bound to.',
+    cic: 'The user exists, and the station of their session; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: ['unknownUser', 'cicUnavailable'],
   }),
   getPresenceQueueInfo: operation({
@@ -30,7 +30,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     provenance: 'documented',
     input: { channel: string },
     output: list(PresenceQueueInfo),
-    cic: 'Members of the workgroups and their statuses.',
+    cic: 'Members and queues of the workgroups, which the service session watches.',
     faults: ['notSupported', 'malformedRequest', 'cicUnavailable'],
   }),
   getChannels: operation({
@@ -45,7 +45,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     provenance: 'proposed',
     input: { channel: optional(string) },
     output: list(Queue),
-    cic: 'Workgroups with a queue.',
+    cic: 'Workgroups with a queue, which the service session watches.',
     faults: ['malformedRequest', 'cicUnavailable'],
   }),
   getPresence: operation({
@@ -53,7 +53,7 @@ export const IciSystem = service('IciSystem', 'Product, capabilities and livenes
     provenance: 'proposed',
     input: { userIds: list(string) },
     output: list(Presence),
-    cic: 'Status, logged-on and on-phone flags of the users.',
+    cic: 'Status, logged-on and on-phone flags of the users, which the service session watches.',
     faults: ['notSupported', 'unknownUser', 'cicUnavailable'],
   }),
   ping: operation({

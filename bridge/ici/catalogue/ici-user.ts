@@ -9,7 +9,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'documented',
     input: { userId: string },
     output: UserAttributes,
-    cic: 'Status, station and workgroups of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   subscribe: operation({
@@ -25,14 +25,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
       queues: optional(list(string)),
     },
     output: UserAttributes,
-    cic: 'A session of the agent with their station, status and queue.',
+    cic: 'Opens a session of the agent, with station, status and queue: `POST /connection`; their workgroups: `GET /activations/users/{user}`. With the flag `activateWorkgroups` and queues, activates the agent in these: `PUT /activations/users/{user}`.',
     faults: [...userRead, 'badAddress', 'loginFailed', 'workcenterInUse', 'malformedRequest'],
   }),
   unsubscribe: operation({
     summary: 'Ends one application id of a subscription; the last one logs the agent off.',
     provenance: 'inferred',
     input: { userId: string, appUrl: string, appId: string },
-    cic: 'The session is given back; the status stays (G29).',
+    cic: 'Closes the session: `DELETE /connection`; the status stays (G29).',
     faults: ['notAuthorized', 'notLoggedOn'],
   }),
   getWorkmodes: operation({
@@ -40,7 +40,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'inferred',
     input: { userId: string, language: optional(string) },
     output: list(TextElement),
-    cic: 'Configured statuses with the localized texts of CIC.',
+    cic: 'Configured statuses with the texts of CIC; that the user exists, of one who is not logged on: `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getCurrentWorkmode: operation({
@@ -48,14 +48,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'proposed',
     input: { userId: string },
     output: TextElement,
-    cic: 'Status of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   setCurrentWorkmode: operation({
     summary: 'Asks CIC for another work mode; userChanged tells when it holds.',
     provenance: 'documented',
     input: { userId: string, workmode: string },
-    cic: 'Sets the status; Logout closes the session instead (G29).',
+    cic: '`PUT /status/user-statuses/{user}`; Logout closes the session, `DELETE /connection` (G29), and the next work mode opens one, `POST /connection`, `GET /activations/users/{user}`.',
     faults: [
       'notAuthorized',
       'notLoggedOn',
@@ -69,7 +69,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     summary: 'Does nothing: queues come from the workgroup membership in CIC (G17).',
     provenance: 'documented',
     input: { userId: string, queues: list(string) },
-    cic: 'None; with the flag activateWorkgroups the agent is activated in the named workgroups.',
+    cic: 'None; with the flag `activateWorkgroups` `GET /activations/users/{user}`, then `PUT /activations/users/{user}`. That the user exists, of one who is not logged on: `GET /status/user-statuses/{user}`.',
     faults: [...userRead, 'notLoggedOn', 'badAddress'],
   }),
   getQueues: operation({
@@ -77,7 +77,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'proposed',
     input: { userId: string },
     output: list(Queue),
-    cic: 'Workgroup membership and activation.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getCurrentQueues: operation({
@@ -85,14 +85,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'proposed',
     input: { userId: string },
     output: list(Queue),
-    cic: 'Workgroup activation.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   setCurrentChannels: operation({
     summary: 'Does nothing: channels come from the ACD utilization in CIC (G17).',
     provenance: 'proposed',
     input: { userId: string, channels: list(string) },
-    cic: 'None.',
+    cic: 'None; that the user exists, of one who is not logged on: `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getCurrentChannels: operation({
@@ -100,7 +100,7 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'proposed',
     input: { userId: string },
     output: list(string),
-    cic: 'None: configuration.',
+    cic: 'None: configuration; that the user exists, of one who is not logged on: `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   getContainers: operation({
@@ -108,14 +108,14 @@ export const IciUser = service('IciUser', 'Log-on, subscription and work mode of
     provenance: 'proposed',
     input: { userId: string },
     output: list(Container),
-    cic: 'Station and workgroups of the user.',
+    cic: 'What the bridge watches of the agent; of one who is not logged on `GET /status/user-statuses/{user}`.',
     faults: userRead,
   }),
   setWorkcenter: operation({
     summary: 'Moves a logged-on agent to another seat.',
     provenance: 'proposed',
     input: { userId: string, workcenterId: string },
-    cic: 'Binds the session to another station; refused where free seating is off or an item is open.',
+    cic: 'Closes the session, `DELETE /connection`, and opens one with the other station: `POST /connection`, `GET /activations/users/{user}`.',
     faults: [
       'notAuthorized',
       'notLoggedOn',

@@ -35,7 +35,7 @@ export function headerUser(what: string, call: IciCall): string {
 
 /** Refuses a subscription without the id that its events have to carry (ici.md 6). */
 export function requireAppId(appId: string): void {
-  if (appId !== '') return;
+  if (appId.trim() !== '') return;
   throw new BridgeError(
     'malformedRequest',
     'Failed to subscribe: appId is empty. Send the id that events are to carry.',

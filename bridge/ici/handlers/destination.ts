@@ -2,6 +2,7 @@ import type { Destination } from '../../core/agent-command.ts';
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { CicDirectory } from '../../core/directory-port.ts';
 import type { Item } from '../../core/item.ts';
+import { isDialable } from '../../core/leg-of.ts';
 import type { Address } from '../catalogue/types.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 
@@ -15,6 +16,14 @@ export type ToDestination = (address: Address, kind: Item['kind']) => Promise<De
 /** What people write between the digits of a number. */
 const numberPattern = /^\+?[\d\s/().*#-]*\d[\d\s/().*#-]*$/;
 const phoneScheme = /^(sips?|tel):/i;
+
+/** True of a telephone number as people write it, and of a SIP address: what calls can be sent on to. */
+export function isNumber(text: string): boolean {
+  return (
+    isDialable(text) &&
+    (numberPattern.test(text) || /^(sips?|tel):\S+$/i.test(text) || /^[^\s@:]+@[^\s@]+$/.test(text))
+  );
+}
 
 /**
  * Reads addresses by their type; without one, digits are a number, what holds `@` is a SIP address for a
@@ -41,15 +50,22 @@ export function destinations(dialect: Dialect, directory: CicDirectory): ToDesti
         'Failed to read the address: it is empty. Send a number, a mail address, a user or a workgroup.',
       );
     }
-    if (type !== '') return { kind: typed(dialect, type), value };
+    if (type !== '') return { kind: typed(dialect, type, value), value };
     if (numberPattern.test(value) || phoneScheme.test(value)) return { kind: 'phone', value };
     if (value.includes('@')) return { kind: kind === 'phoneCall' ? 'phone' : 'email', value };
     return named(value);
   };
 }
 
-function typed(dialect: Dialect, type: string): AddressType {
+function typed(dialect: Dialect, type: string, value: string): AddressType {
   const known = addressTypes.find((name) => dialect.addressTypes[name].toLowerCase() === type.toLowerCase());
+  // An extension may have letters, but several words are somebody's name.
+  if (known === 'phone' && /\s/.test(value) && !isNumber(value)) {
+    throw new BridgeError(
+      'badAddress',
+      `Failed to read the address: ${JSON.stringify(value)} is no telephone number. Send one such as +496227747474, or another type than ${type}.`,
+    );
+  }
   if (known) return known;
   throw new BridgeError(
     'badAddress',

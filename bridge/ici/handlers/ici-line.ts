@@ -2,6 +2,7 @@ import type { AgentSnapshot } from '../../core/agents-port.ts';
 import { BridgeError } from '../../core/bridge-error.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import { headerUser, requireSameUser } from './acting-user.ts';
+import { isNumber } from './destination.ts';
 import type { HandlerContext } from './handler-context.ts';
 
 export function iciLineHandlers({ agents, present }: HandlerContext): IciHandlers['IciLine'] {
@@ -25,13 +26,15 @@ export function iciLineHandlers({ agents, present }: HandlerContext): IciHandler
     },
     async setForwarding({ lineId, forwarding, target = '' }, call) {
       const { agent } = await find(lineId, call);
-      if (forwarding && target.trim() === '') {
+      const number = target.trim();
+      if (forwarding && !isNumber(number)) {
+        const why = number === '' ? 'target is empty' : `${JSON.stringify(target)} is no telephone number`;
         throw new BridgeError(
           'badAddress',
-          'Failed to forward the line: target is empty. Send the number that calls are to go to.',
+          `Failed to forward the line: ${why}. Send the number that calls are to go to, such as +496227747474.`,
         );
       }
-      await agents.setForwarding(agent.userId, forwarding ? target.trim() : undefined);
+      await agents.setForwarding(agent.userId, forwarding ? number : undefined);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AgentSnapshot } from '../../core/agents-port.ts';
+import { BridgeError } from '../../core/bridge-error.ts';
 import type { IciCall, IciHandlers } from '../catalogue/catalogue.ts';
 import { requireAppId, requireSameUser } from './acting-user.ts';
 import type { HandlerContext } from './handler-context.ts';
@@ -79,6 +80,12 @@ export function iciUserHandlers(context: HandlerContext): IciHandlers['IciUser']
     },
     async setWorkcenter({ userId, workcenterId }, call) {
       requireSameUser(userId, call);
+      if (workcenterId.trim() === '') {
+        throw new BridgeError(
+          'malformedRequest',
+          'Failed to change the work center: workcenterId is empty. Send the station to move to.',
+        );
+      }
       await agents.setWorkcenter(userId, workcenterId);
     },
   };

@@ -31,7 +31,7 @@ export function mailContent(
     );
   }
   return {
-    from: content.originator ?? '',
+    from: content.originator?.trim() ? mailAddress(dialect, { value: content.originator }) : '',
     to,
     cc: copies.map((address) => mailAddress(dialect, address)),
     subject: content.subject,

@@ -4,14 +4,15 @@ import { defaultServiceFlags } from '../../core/service-flags.ts';
 import type { IciCall } from '../catalogue/catalogue.ts';
 import type { OperationName } from '../codec/operation-name.ts';
 import { defaultDialect } from '../dialects/default-dialect.ts';
+import type { HandlerContext } from '../handlers/handler-context.ts';
 import { createHandlers } from '../handlers/handlers.ts';
 import { createPresenter } from '../handlers/present.ts';
 
 type AnyHandler = (input: unknown, call: IciCall) => Promise<unknown>;
 
-/** The bridge's handlers over these agents, to be asked by name; nothing else of CIC is there. */
-export function handlersOver(agents: Agents) {
-  const flags = defaultServiceFlags;
+/** The bridge's handlers over these agents, to be asked by name; of CIC there is no more than a test brings. */
+export function handlersOver(agents: Agents, more: Partial<HandlerContext> = {}) {
+  const flags = more.flags ?? defaultServiceFlags;
   const channels = ['telephony', 'chat', 'action', 'messaging'] as const;
   const workModes = (language: string | undefined) => agents.workModes(language);
   const nothing = async () => undefined;
@@ -23,10 +24,11 @@ export function handlersOver(agents: Agents) {
     flags,
     channels,
     dialect: defaultDialect,
-    present: createPresenter({ dialect: defaultDialect, flags, channels, workModes }),
+    present: createPresenter({ dialect: defaultDialect, flags: defaultServiceFlags, channels, workModes }),
     product: { productName: 'Switchhook', productVersion: '1.2.3' },
     workcenterIdRequired: false,
     log: silentLog,
+    ...more,
   }) as unknown as Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
 
   return async (name: OperationName, input: object, headerUserId: string | undefined): Promise<unknown> => {
