@@ -44,6 +44,40 @@ test('refuses plain HTTP from other machines only where secure remoting is on', 
   expect(createGuard({ users: [], isSecureOnly: false })(from('10.0.0.7'))).toBeUndefined();
 });
 
+test.each([
+  ['10.0.0.7', 403],
+  ['::ffff:10.0.0.7', 403],
+  ['127.0.0.1', 200],
+])(
+  'with secure remoting on, plain HTTP from %s is answered %i before anything is read',
+  async (address, status) => {
+    const secure = createGuard({ users: [], isSecureOnly: true });
+    const asked: string[] = [];
+    await using edge = await startEdge({
+      answer(name) {
+        asked.push(name);
+        return 'pong';
+      },
+      // A test has no other machine: the socket says that it comes from one.
+      guard(request) {
+        Object.defineProperty(request.socket, 'remoteAddress', { value: address, configurable: true });
+        return secure(request);
+      },
+    });
+    const reply = await edge.post('/ici/IciSystem', ping);
+    const wsdl = await fetch(`${edge.url}/ici/IciSystem?wsdl`);
+    expect([reply.status, wsdl.status, (await fetch(edge.url)).status]).toEqual([status, status, status]);
+    expect(asked).toEqual(status === 200 ? ['IciSystem.ping'] : []);
+    if (status === 200) return;
+    expect(reply.body).toContain('<code>ICI-023</code>');
+    expect(reply.body).toContain(
+      'it came over plain HTTP, and secure remoting is on. Use https in the RFC destination.',
+    );
+    expect(reply.headers.has('www-authenticate')).toBe(false);
+    expect(await wsdl.text()).not.toContain('definitions');
+  },
+);
+
 test('speaks HTTPS with a key and a certificate, in its WSDLs too', async () => {
   await using edge = await startEdge({ answer, tls: testTls });
   expect(edge.url).toMatch(/^https:/);
