@@ -31,7 +31,7 @@ export function iciLineHandlers({ agents, present }: HandlerContext): IciHandler
         const why = number === '' ? 'target is empty' : `${JSON.stringify(target)} is no telephone number`;
         throw new BridgeError(
           'badAddress',
-          `Failed to forward the line: ${why}. Send the number that calls are to go to, such as +496227747474.`,
+          `Failed to forward the line: ${why}. Send the number that calls are to go to.`,
         );
       }
       await agents.setForwarding(agent.userId, forwarding ? number : undefined);
