@@ -1,7 +1,8 @@
 import { decodeReply, defaultDialect, encodeRequest } from '@switchhook/bridge/ici';
 import type { ScenarioWorld, Step } from '@switchhook/mocks/scenarios';
+import type { ItemView } from '@switchhook/simulator/model';
 import { rootOf } from './moves.ts';
-import { isOver, itemsOf, type ObservedWorld } from './observed-world.ts';
+import { isOver, itemsOf, type ObservedWorld, type SwitchInteraction } from './observed-world.ts';
 
 /** What has to hold after every step. */
 export interface Violation {
@@ -49,8 +50,9 @@ export async function violationsIn(
       });
     }
     const items = itemsOf(view);
+    const carried = carriedOn(world, agent, items);
     for (const item of items.filter((each) => !isOver(each))) {
-      const own = world.interactions.find(({ interactionId }) => interactionId === rootOf(item.itemId));
+      const own = carried.get(item.itemId) ?? interactionOf(world, item);
       const wanted = own && own.user === agent ? sapStates[own.state] : own ? [] : undefined;
       if (own && wanted === undefined && own.user === agent && !'IE'.includes(own.state)) continue;
       if (!wanted?.includes(item.state)) {
@@ -65,6 +67,7 @@ export async function violationsIn(
       if (owner !== agent || !(state in sapStates) || conferenceId !== null) continue;
       if (items.length >= mostSessions || items.some(isOver)) continue;
       if (items.some(({ itemId }) => rootOf(itemId) === interactionId)) continue;
+      if ([...carried.values()].some((other) => other.interactionId === interactionId)) continue;
       violations.push({
         rule: 'not told',
         what: `${interactionId} is ${state} of ${agent} in CIC and not in SAP`,
@@ -88,6 +91,36 @@ export async function violationsIn(
     }
   }
   return violations;
+}
+
+/**
+ * After a transfer or at the end of a conference an item goes on in an interaction that had another id: one of the
+ * agent's that no item is called after.
+ */
+function carriedOn(
+  world: ObservedWorld,
+  agent: string,
+  items: readonly ItemView[],
+): ReadonlyMap<string, SwitchInteraction> {
+  const free = world.interactions.filter(
+    ({ interactionId, user, state }) =>
+      user === agent &&
+      state in sapStates &&
+      !items.some((item) => !isOver(item) && rootOf(item.itemId) === interactionId),
+  );
+  const carried = new Map<string, SwitchInteraction>();
+  for (const item of items) {
+    const own = interactionOf(world, item);
+    if (isOver(item) || (own && own.user === agent && own.state in sapStates)) continue;
+    const index = free.findIndex(({ state }) => sapStates[state]?.includes(item.state));
+    const [found] = index < 0 ? [] : free.splice(index, 1);
+    if (found) carried.set(item.itemId, found);
+  }
+  return carried;
+}
+
+function interactionOf(world: ObservedWorld, { itemId }: ItemView): SwitchInteraction | undefined {
+  return world.interactions.find(({ interactionId }) => interactionId === rootOf(itemId));
 }
 
 function seeState(agent: string, item: string, states: readonly string[]): Step {

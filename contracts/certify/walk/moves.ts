@@ -147,7 +147,14 @@ function itemMoves(view: AgentView, names: Names): readonly Move[] {
         ([way, command]): Move => ({
           kind: `${where}: ${nameOf(capability, way)}`,
           name: nameOf(capability, way),
-          steps: [{ do: 'press', agent, command: { ...command, itemId } }],
+          // A message that answers one names it by itself.
+          steps: [
+            {
+              do: 'press',
+              agent,
+              command: command.command === 'sendMessage' ? command : { ...command, itemId },
+            },
+          ],
         }),
       ),
     );

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { seededRng, systemClock } from '@switchhook/bridge/clock';
 import { createScenarioPlayer, parseScenario } from '@switchhook/mocks/scenarios';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { builtInTarget } from '../built-in-target.ts';
 import type { Target } from '../target.ts';
 import { alterations } from '../testing/wrong-bridge.ts';
@@ -9,6 +9,7 @@ import { wrongTarget } from '../testing/wrong-target.ts';
 import { movesIn } from './moves.ts';
 import type { ObservedWorld } from './observed-world.ts';
 import { shrinkWalk } from './shrink-walk.ts';
+import { coverageText } from './taken-moves.ts';
 import { inWorld, type WalkFailure, walk } from './walk.ts';
 import { deskLink } from './walk-command.ts';
 import { walkShortest } from './walk-shortest.ts';
@@ -76,6 +77,121 @@ test('every capability that an item may have is a move', () => {
       capability,
     ).toBe(true);
 });
+
+const deep: readonly (readonly [string, readonly (readonly [who: string, name: string])[]])[] = [
+  [
+    'a warm transfer',
+    [
+      ['a call to agent1', 'a call to an agent'],
+      ['agent1', 'Accept'],
+      ['agent1', 'Consult a colleague'],
+      ['agent2', 'Accept'],
+      ['agent1', 'Toggle'],
+      ['agent1', 'WarmTransfer'],
+      ['agent2', 'Mute'],
+      ['agent2', 'Unmute'],
+      ['agent2', 'HangUp'],
+    ],
+  ],
+  [
+    'a conference',
+    [
+      ['a call to agent1', 'a call to an agent'],
+      ['agent1', 'Accept'],
+      ['agent1', 'Consult a colleague'],
+      ['agent2', 'Accept'],
+      ['agent1', 'Conference'],
+      ['agent1', 'DropParticipant'],
+    ],
+  ],
+  [
+    'a consultation that is taken back',
+    [
+      ['a call to agent1', 'a call to an agent'],
+      ['agent1', 'Accept'],
+      ['agent1', 'Consult somebody outside'],
+      ['call', 'call: the far end answers'],
+      ['agent1', 'Reconnect'],
+    ],
+  ],
+  [
+    'a chat with a colleague',
+    [
+      ['a chat', 'a chat to Sales'],
+      ['agent1', 'Accept'],
+      ['agent1', 'ChatPost'],
+      ['chat', 'chat: the visitor writes'],
+      ['agent1', 'ChatInvite a colleague'],
+      ['agent2', 'Accept'],
+      ['agent2', 'ChatLeave'],
+    ],
+  ],
+  [
+    'an e-mail that is answered',
+    [
+      ['a email', 'a email to Sales'],
+      ['agent1', 'Accept'],
+      ['agent1', 'Reply'],
+      ['agent1', 'Complete'],
+    ],
+  ],
+  [
+    'a callback and its end',
+    [
+      ['a callback', 'a callback to Sales'],
+      ['agent1', 'Accept'],
+      ['agent1', 'Complete'],
+    ],
+  ],
+  [
+    'wrap-up',
+    [
+      ['a call to Sales', 'a call to Sales'],
+      ['agent1', 'Accept'],
+      ['agent1', 'WrapUp asked'],
+      ['call', 'call: the far end leaves'],
+      ['agent1', 'End'],
+    ],
+  ],
+];
+
+test.each(deep)(
+  'a walk can go on to %s, and all holds',
+  async (_what, names) => {
+    const failure = await inWorld(builtInTarget(), systemClock, 1, async (path) => {
+      for (const [who, name] of names) {
+        const move = await vi.waitFor(
+          async () => {
+            const moves = movesIn(path.observed, path.names);
+            const found = moves.find((each) => each.name === name && each.kind.startsWith(who));
+            if (found) return found;
+            // What rings at a colleague may still be under way.
+            await path.go([]);
+            const all = moves.map(({ kind }) => kind).join('; ');
+            throw new Error(`there is no move "${who}: ${name}", only ${all}`);
+          },
+          { timeout: 20_000, interval: 25 },
+        );
+        const broken = await path.go(move.steps);
+        if (broken) return broken;
+      }
+      return undefined;
+    });
+    expect(failure?.what).toBeUndefined();
+  },
+  60_000,
+);
+
+test('tells which moves were never made', async () => {
+  const result = await walk({ target: builtInTarget(), clock: systemClock, seed: 1, steps: 1 });
+  const { all, taken, passedOver, neverPossible } = result.moves;
+  expect([taken, passedOver.length + neverPossible.length]).toEqual([1, all - 1]);
+  expect(passedOver).toContain('dials');
+  expect(neverPossible).toContain('WarmTransfer');
+  expect(coverageText(result.moves)).toMatch(
+    new RegExp(`^1 of ${all} kinds of moves were made\\.\\nPossible and never made: .*\\nNowhere possible: `),
+  );
+}, 60_000);
 
 test('a wrong bridge fails on a walk, which is shrunk to the step that fails, and the desk stops there', async () => {
   const target = wrong('a state that is never told');
