@@ -1,3 +1,4 @@
+import { idPattern } from '../icws/answers.ts';
 import type { PactInteraction } from '../pact/pact-file.ts';
 import type { Pair } from '../run/pairs.ts';
 import type { AnswerMutation, MutationKind } from './mutation.ts';
@@ -79,6 +80,9 @@ interface Changed {
   readonly value: unknown;
 }
 
+/** Fields by which the bridge decides. */
+const codes = ['errorId', 'errorCode', 'statusId', 'Eic_State'];
+
 /** A value with each field in it changed in its turn. */
 function changesOf(value: unknown, path: string, interaction: PactInteraction): readonly Changed[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -103,7 +107,7 @@ function changesOf(value: unknown, path: string, interaction: PactInteraction): 
         value: { ...rest, [`${name}Other`]: current },
       },
       {
-        kind: 'another value',
+        kind: codes.includes(name) ? ('another code' as const) : ('another value' as const),
         // Where any text will do, another text is nothing wrong.
         what: isFree ? `${here} of another type` : `${here} with another value`,
         value: { ...fields, [name]: isFree ? { wrong: true } : otherThan(current) },
@@ -130,7 +134,8 @@ function otherThan(value: unknown): unknown {
 }
 
 /** Rules that ask for a text or a number, whichever. */
-const anyOfAType = /"match":"(type|integer|decimal|number)"|"regex":"\.\+"/;
+const isOfAType = (rule: string) =>
+  /"match":"(type|integer|decimal|number)"/.test(rule) || rule.includes(JSON.stringify(idPattern));
 
 /** A rule holds for what is below it too, unless that has one of its own. */
 function isFreeText(path: string, { response }: PactInteraction): boolean {
@@ -141,5 +146,5 @@ function isFreeText(path: string, { response }: PactInteraction): boolean {
     .map(([key, rule]) => ({ key: general(key), rule }))
     .filter(({ key }) => wanted === key || wanted.startsWith(`${key}.`) || wanted.startsWith(`${key}[`))
     .toSorted((left, right) => right.key.length - left.key.length);
-  return nearest !== undefined && anyOfAType.test(JSON.stringify(nearest.rule));
+  return nearest !== undefined && isOfAType(JSON.stringify(nearest.rule));
 }

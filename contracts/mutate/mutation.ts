@@ -1,23 +1,27 @@
 import type { PactInteraction } from '../pact/pact-file.ts';
 
-/** In which way something is wrong; the rows of the table. */
-export type MutationKind =
-  | 'a field dropped'
-  | 'a field twice'
-  | 'a field under another name'
-  | 'another order of fields'
-  | 'another value'
-  | 'no value'
-  | 'another namespace'
-  | 'fault instead of success'
-  | 'success instead of fault'
-  | 'another status'
-  | 'nothing at all'
-  | 'cut off'
-  | 'an event swallowed'
-  | 'an event doubled'
-  | 'events in another order'
-  | 'an event late';
+/** In which way something is wrong; the rows of the table. Each of them has to be tried. */
+export const mutationKinds = [
+  'a field dropped',
+  'a field twice',
+  'a field under another name',
+  'another order of fields',
+  'another code',
+  'another value',
+  'no value',
+  'another namespace',
+  'fault instead of success',
+  'success instead of fault',
+  'another status',
+  'nothing at all',
+  'cut off',
+  'an event swallowed',
+  'an event doubled',
+  'events in another order',
+  'an event late',
+] as const;
+
+export type MutationKind = (typeof mutationKinds)[number];
 
 /** One thing that is done wrong. */
 export interface Mutation {

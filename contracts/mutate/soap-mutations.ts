@@ -1,3 +1,4 @@
+import type { PactInteraction } from '../pact/pact-file.ts';
 import type { Pair } from '../run/pairs.ts';
 import { elementChanges, shapeOf } from './element-changes.ts';
 import type { AnswerMutation, EventMutation, MutationKind } from './mutation.ts';
@@ -21,7 +22,7 @@ export function answerMutations(pair: Pair): readonly AnswerMutation[] {
   return pair.interactions.flatMap((interaction) => {
     const subject = pair.nameOf(interaction);
     const { status, body } = interaction.response;
-    if (body === undefined) return [];
+    if (body === undefined) return refusedWithoutBody(pair, interaction);
     const right = String(body.content);
     const wrongs = [
       ...(isNew(seen, `${subject} ${status}`) ? wholeAnswers(right, status) : []),
@@ -62,6 +63,21 @@ export function eventMutations(pair: Pair): readonly EventMutation[] {
         body,
       }));
   });
+}
+
+/** What SAP refuses without a word, such as an event for nobody, it takes. */
+function refusedWithoutBody(pair: Pair, interaction: PactInteraction): readonly AnswerMutation[] {
+  return [
+    {
+      wire: pair.title,
+      subject: pair.nameOf(interaction),
+      kind: 'success instead of fault',
+      name: `${interaction.description}: success`,
+      interaction,
+      status: 200,
+      body: '',
+    },
+  ];
 }
 
 function wholeAnswers(right: string, status: number): readonly Wrong[] {

@@ -80,9 +80,10 @@ test('verifies a SAP system of somebody else through its hook, with credentials 
 test('names the event that a provider refuses, and ends with 1', async () => {
   const { args } = await startForeignSap('chatChanged');
   const { code, printed } = await run(['verify', '--json', ...args]);
-  const { results } = JSON.parse(printed);
+  const { total, results } = JSON.parse(printed);
   const failed = results.filter((result: { failed: unknown[] }) => result.failed.length > 0);
   expect(failed.map(({ name }: { name: string }) => name)).toEqual(['IciEvent.chatChanged']);
+  expect(total.interactions - total.held).toBe(failed[0].failed.length);
   expect(code).toBe(exitCodes.failed);
 });
 

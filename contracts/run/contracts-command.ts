@@ -3,7 +3,7 @@ import { type Verdicts, verifyPact } from '../pact/verify-pact.ts';
 import { type Broker, connectBroker } from './broker.ts';
 import { type Pair, readPairs } from './pairs.ts';
 import { openRemoteWorld } from './remote-world.ts';
-import { type OperationResult, resultsOf } from './result.ts';
+import { type OperationResult, resultsOf, totalOf } from './result.ts';
 import { tableOf } from './table.ts';
 import { verifyOwn } from './verify-own.ts';
 
@@ -75,7 +75,9 @@ export async function contractsCommand(
           await brokerAt(options.broker).publishResult(pair, options.providerVersion ?? '', isKept);
         }
       }
-      out(options.json ? JSON.stringify({ results }, undefined, 2) : tableOf(results));
+      out(
+        options.json ? JSON.stringify({ total: totalOf(results), results }, undefined, 2) : tableOf(results),
+      );
       const hasFailed = results.some(({ failed }) => failed.length > 0);
       code = hasFailed ? exitCodes.failed : exitCodes.held;
     });

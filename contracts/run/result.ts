@@ -54,6 +54,27 @@ export function resultsOf(
   });
 }
 
+/** The sums of a run. */
+export interface Total {
+  readonly operations: number;
+  readonly interactions: number;
+  readonly held: number;
+  readonly faults: number;
+  readonly states: number;
+}
+
+export function totalOf(results: readonly OperationResult[]): Total {
+  const sum = (of: (result: OperationResult) => number) =>
+    results.reduce((total, result) => total + of(result), 0);
+  return {
+    operations: results.length,
+    interactions: sum(({ interactions }) => interactions),
+    held: sum(({ held }) => held),
+    faults: sum(({ faults }) => faults.length),
+    states: sum(({ states }) => states),
+  };
+}
+
 function byFirst([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
   return left < right ? -1 : 1;
 }

@@ -1,11 +1,10 @@
-import type { OperationResult } from './result.ts';
+import { type OperationResult, totalOf } from './result.ts';
 
 const columns = ['', 'provenance', 'interactions', 'held', 'faults', 'states', 'schema', 'verified against'];
 
 /** The results as one aligned table, a total at its end, and what failed below. */
 export function tableOf(results: readonly OperationResult[]): string {
-  const sum = (of: (result: OperationResult) => number) =>
-    String(results.reduce((total, result) => total + of(result), 0));
+  const { operations, interactions, held, faults, states } = totalOf(results);
   const lines = [
     columns,
     ...results.map((result) => [
@@ -18,16 +17,7 @@ export function tableOf(results: readonly OperationResult[]): string {
       result.schema,
       result.verifiedAgainst,
     ]),
-    [
-      `${results.length} in all`,
-      '',
-      sum(({ interactions }) => interactions),
-      sum(({ held }) => held),
-      sum(({ faults }) => faults.length),
-      sum(({ states }) => states),
-      '',
-      '',
-    ],
+    [`${operations} in all`, '', ...[interactions, held, faults, states].map(String), '', ''],
   ];
   const failures = results.flatMap(({ failed }) =>
     failed.map(({ description, problems }) => `✗ ${description}\n    ${problems.join('\n    ')}`),
