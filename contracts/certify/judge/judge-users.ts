@@ -185,7 +185,7 @@ export function judgeUsers(
         message,
         'line',
         `call ${id} is ${found ?? 'not'} on the line of ${user.userId}`,
-        wanted === undefined ? 'calls that were told of' : `${wanted}, as was told`,
+        wanted === undefined ? 'calls that were told of' : `${wanted}, as IciEvent.phoneCallChanged told`,
       );
     }
   }
