@@ -349,6 +349,17 @@ test('queues are activated where the flag allows it, also with the subscription'
   expect(logged).toEqual([]);
 });
 
+test.each([{ refusing: ['setQueues'] }, { refusing: ['setQueues', 'unsubscribe'] }])(
+  'a log-on whose queues are refused leaves nobody logged on: $refusing',
+  async ({ refusing }) => {
+    const { handlers, asked } = startHandlers({ flags: { activateWorkgroups: true }, refusing });
+    const subscription = { userId: 'agent1', appUrl: 'http://sap', appId: 'B1' };
+    const answer = ask(handlers, 'IciUser.subscribe', { ...subscription, queues: ['Foreign'] });
+    await expect(answer).rejects.toThrow('Failed to setQueues.');
+    expect(asked.at(-1)).toEqual(['unsubscribe', 'agent1', 'http://sap', 'B1']);
+  },
+);
+
 test('work modes come in the asked language, else in that of the subscription', async () => {
   const { handlers } = startHandlers({ agents: [snapshotOf('agent1', [], { language: 'de' })] });
   await expect(ask(handlers, 'IciUser.getWorkmodes', { userId: 'agent1' })).resolves.toEqual([

@@ -39,7 +39,15 @@ export function iciUserHandlers(context: HandlerContext): IciHandlers['IciUser']
         tellNothingDone(userId, 'queues');
         return present.user(subscribed);
       }
-      await agents.setQueues(userId, queues);
+      try {
+        await agents.setQueues(userId, queues);
+      } catch (refused) {
+        // A fault says to SAP that nobody is logged on.
+        await agents.unsubscribe(userId, appUrl, appId).catch((error: unknown) => {
+          log.error({ userId, error }, 'Failed to log off an agent whose queues were refused');
+        });
+        throw refused;
+      }
       return present.user(await agents.read(userId));
     },
     async unsubscribe({ userId, appUrl, appId }, call) {

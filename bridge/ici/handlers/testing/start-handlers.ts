@@ -23,6 +23,8 @@ export interface HandlersOptions {
   readonly flags?: Partial<ServiceFlags>;
   readonly channels?: readonly ChannelName[];
   readonly agents?: readonly AgentSnapshot[];
+  /** The ports' methods that refuse with `badAddress` what they are asked. */
+  readonly refusing?: readonly string[];
 }
 
 const content: MailContent = {
@@ -52,6 +54,7 @@ export function startHandlers(options: HandlersOptions = {}): HandlersUnderTest 
     (method: string) =>
     async (...parameters: unknown[]): Promise<void> => {
       asked.push([method, ...parameters]);
+      if (options.refusing?.includes(method)) throw new BridgeError('badAddress', `Failed to ${method}.`);
     };
 
   function read(userId: string): AgentSnapshot {
