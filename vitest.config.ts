@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const conditions = ['switchhook-source', 'node', 'import', 'module', 'default'];
 
+// Vitest leaves one core free for a person at the keyboard; of two that is half of all.
+const maxWorkers = '100%';
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           pool: 'forks',
+          maxWorkers,
           include: ['{bridge,mocks,stack,tools}/**/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -24,6 +28,7 @@ export default defineConfig({
           name: 'contracts',
           environment: 'node',
           pool: 'forks',
+          maxWorkers,
           include: ['contracts/**/*.test.ts'],
           testTimeout: 60_000,
         },

@@ -8,6 +8,7 @@ export type {
   IciOutput,
 } from './catalogue/catalogue.ts';
 export { catalogue } from './catalogue/catalogue.ts';
+export { possibleAnywhere } from './catalogue/faults.ts';
 export type { Operation, Operations, Provenance, ServedBy, Service } from './catalogue/service.ts';
 export type {
   Fields,

@@ -8,6 +8,7 @@ import {
   type IciEventName,
   type Operation,
   type OperationName,
+  possibleAnywhere,
   type ReadMessage,
   readMessage,
 } from '@switchhook/bridge/ici';
@@ -26,23 +27,7 @@ export interface UnderstoodMessage extends ReadMessage {
     | { readonly kind: 'none' };
 }
 
-/** Every operation has these: they are about the message or the bridge itself. */
-const alwaysPossible = new Set(
-  (
-    [
-      'malformedRequest',
-      'timeout',
-      'tooLarge',
-      'versionMismatch',
-      'methodNotAllowed',
-      'unsupportedMediaType',
-      'headerNotUnderstood',
-      'credentialsRequired',
-      'storeFailed',
-      'internal',
-    ] as const
-  ).map((name): string => errorCodes[name].ici),
-);
+const alwaysPossible = new Set([...possibleAnywhere].map((name): string => errorCodes[name].ici));
 
 /**
  * Reads each message by the catalogue and holds it against the schema and the faults that it declares; what it says

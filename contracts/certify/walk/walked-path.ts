@@ -2,6 +2,7 @@ import { type Clock, delay } from '@switchhook/bridge/clock';
 import { playScenario, type Scenario, type ScenarioWorld, type Step } from '@switchhook/mocks/scenarios';
 import { type Violation, violationsIn } from './invariants.ts';
 import { firstSteps, rootOf } from './moves.ts';
+import { newNames } from './new-names.ts';
 import { isOver, itemsOf, type ObservedWorld, observe } from './observed-world.ts';
 
 /** What does not hold at the end of a path. */
@@ -57,40 +58,11 @@ export async function beginPath(
   const broken = await path.go(firstSteps);
   return { path, broken };
 
-  /** What came with the steps gets a name: an arrival the one it was given, what was dialled the next one. */
   function nameNew(wanted: readonly Step[], before: ObservedWorld): void {
-    const known = new Set(before.interactions.map(({ interactionId }) => interactionId));
-    const fresh = observed.interactions.filter(({ interactionId }) => !known.has(interactionId));
-    const placed = wanted.find((step) => 'do' in step && step.do === 'place');
-    for (const { interactionId } of fresh) {
-      if (names.has(interactionId)) continue;
-      if (placed && 'as' in placed && placed.as) {
-        names.set(interactionId, placed.as);
-        continue;
-      }
-      const seen = inFront(interactionId);
-      if (!seen) continue;
-      const as = `item${names.size + 1}`;
-      const { channel, state, direction } = seen.item;
-      steps.push({
-        see: 'session',
-        agent: seen.agent,
-        matches: { item: { channel, state, direction } },
-        as,
-      });
+    for (const { interactionId, as, see } of newNames(observed, before, names, wanted)) {
       names.set(interactionId, as);
+      if (see) steps.push(see);
     }
-  }
-
-  /** A step finds an item that has no name yet only where the buttons act on it. */
-  function inFront(interactionId: string) {
-    for (const view of observed.agents) {
-      const item = view.sessions.find(
-        (session) => session.item && rootOf(session.item.itemId) === interactionId,
-      )?.item;
-      if (item) return { agent: view.userId, item };
-    }
-    return undefined;
   }
 
   /** A scenario waits for what the walk saw before it goes on. */
