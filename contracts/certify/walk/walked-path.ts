@@ -98,8 +98,12 @@ export async function beginPath(
 }
 
 /** Messages are under way after every step: only what stays is a violation. */
-export async function settle(parts: ScenarioWorld, clock: Clock): Promise<Violation | undefined> {
-  const end = clock.now() + settling;
+export async function settle(
+  parts: ScenarioWorld,
+  clock: Clock,
+  within = settling,
+): Promise<Violation | undefined> {
+  const end = clock.now() + within;
   for (;;) {
     const [violation] = await violationsIn(await observe(parts), parts);
     if (!violation || clock.now() > end) return violation;
