@@ -119,7 +119,7 @@ test.each([
       page
         .getByRole('menuitemradio')
         .elements()
-        .indexOf(focused() as Element);
+        .findIndex((each) => each === focused());
     await expect.poll(at).toBe(0);
     const menu = page.getByRole('menu').element();
     expect(page.getByRole('menuitemradio').elements()).toHaveLength(50);
