@@ -119,7 +119,7 @@ test.each([
       page
         .getByRole('menuitemradio')
         .elements()
-        .findIndex((each) => each === focused());
+        .indexOf(focused() as HTMLElement);
     await expect.poll(at).toBe(0);
     const menu = page.getByRole('menu').element();
     expect(page.getByRole('menuitemradio').elements()).toHaveLength(50);
