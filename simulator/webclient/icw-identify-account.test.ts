@@ -83,6 +83,59 @@ test('searches for what was filled in, and for nothing else', async () => {
   ]);
 });
 
+const searchOf = (criteria: SearchCriteria) => ({
+  ...found,
+  search: { criteria, results: [], isConfirmed: false },
+});
+const field = (name: string) => page.getByRole('textbox', { name });
+
+test('what is typed after Clear stays when the answer comes', async () => {
+  const element = await shown(searchOf({ phone: number }));
+  const commands = eventsOf(element, 'icw-command');
+  await button('Clear').click();
+  await expect.element(field('Telephone')).toHaveValue('');
+  await field('E-mail').fill('martin.doppel@mail.example');
+  element.session = searchOf({});
+  await settled(element);
+  await expect.element(field('E-mail')).toHaveValue('martin.doppel@mail.example');
+  await button('Search').click();
+  expect(commands.at(-1)?.request).toEqual({
+    command: 'searchAccounts',
+    criteria: { email: 'martin.doppel@mail.example' },
+  });
+});
+
+test('what is typed after Search or Reset stays when the answer comes, and what was typed before does not', async () => {
+  const element = await shown(searchOf({ phone: number }));
+  await field('City').fill('Berlin');
+  await button('Search').click();
+  await field('Name').fill('Doppel');
+  element.session = searchOf({ phone: number, city: 'Berlin' });
+  await settled(element);
+  await expect.element(field('Name')).toHaveValue('Doppel');
+  await expect.element(field('City')).toHaveValue('Berlin');
+
+  await button('Reset').click();
+  element.session = searchOf({ phone: number });
+  await settled(element);
+  await expect.element(field('Name')).toHaveValue('');
+  await expect.element(field('City')).toHaveValue('');
+});
+
+test('what is typed goes where the session is another, or where SAP searches by itself', async () => {
+  const element = await shown(searchOf({ phone: number }));
+  await field('Name').fill('Doppel');
+  element.session = searchOf({ phone: '+4930231250117' });
+  await settled(element);
+  await expect.element(field('Name')).toHaveValue('');
+  await button('Clear').click();
+  await field('Name').fill('Doppel');
+  element.session = { ...searchOf({ phone: number }), sessionId: 'another' };
+  await settled(element);
+  await expect.element(field('Name')).toHaveValue('');
+  await expect.element(field('Telephone')).toHaveValue(number);
+});
+
 test('resets to the criteria of the contact, but not once an account is confirmed', async () => {
   const element = await shown(found);
   const commands = eventsOf(element, 'icw-command');

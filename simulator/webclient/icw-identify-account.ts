@@ -26,20 +26,29 @@ export class IcwIdentifyAccount extends LitElement {
   @property({ attribute: false }) session: SessionView | undefined;
   /** The account that is chosen in the list and not confirmed yet. */
   @state() private chosenId: string | undefined;
-  /** What is typed and not searched for yet. */
+  /** The fields that were typed in and not searched for yet. */
   @state() private typed: SearchCriteria | undefined;
+  /** Everything is empty at once, and not only with the answer. */
+  @state() private isCleared = false;
+  /** What the agent does to the search changes its criteria a moment later; what is typed in that moment stays. */
+  #asked: 'nothing' | 'criteria' | 'criteriaAndTypedSince' = 'nothing';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('session')) return;
     const before = changed.get('session');
     const isOther = before?.sessionId !== this.session?.sessionId;
-    if (isOther || !isSame(before?.search?.criteria, this.session?.search?.criteria)) this.typed = undefined;
+    if (isOther || !isSame(before?.search?.criteria, this.session?.search?.criteria)) {
+      if (isOther || this.#asked !== 'criteriaAndTypedSince') this.typed = undefined;
+      this.isCleared = false;
+      this.#asked = 'nothing';
+    }
     if (!this.#accounts.some(({ id }) => id === this.chosenId)) this.chosenId = undefined;
   }
 
   #onInput(event: Event): void {
     const field = event.target as HTMLInputElement;
-    this.typed = { ...this.#criteria, [field.name]: field.value };
+    this.typed = { ...this.typed, [field.name]: field.value };
+    if (this.#asked === 'criteria') this.#asked = 'criteriaAndTypedSince';
   }
 
   #onSearch(event: Event): void {
@@ -48,8 +57,10 @@ export class IcwIdentifyAccount extends LitElement {
       const trimmed = String(value).trim();
       return trimmed ? [[name, trimmed] as const] : [];
     });
-    if (filled.length > 0)
-      askFor(this, { command: 'searchAccounts', criteria: Object.fromEntries(filled) }, event);
+    if (filled.length === 0) return;
+    const criteria: SearchCriteria = Object.fromEntries(filled);
+    this.#expectCriteria(criteria);
+    askFor(this, { command: 'searchAccounts', criteria }, event);
   }
 
   #onConfirm(event: Event): void {
@@ -60,12 +71,21 @@ export class IcwIdentifyAccount extends LitElement {
   #onReset(event: Event): void {
     if (this.#isConfirmed) return;
     this.typed = undefined;
+    this.isCleared = false;
+    this.#asked = 'criteria';
     askFor(this, { command: 'resetSearch' }, event);
   }
 
   #onClear(event: Event): void {
     this.typed = undefined;
+    this.isCleared = true;
+    this.#expectCriteria({});
     askFor(this, { command: 'clearSearch' }, event);
+  }
+
+  /** An answer that changes nothing is not waited for. */
+  #expectCriteria(criteria: SearchCriteria): void {
+    this.#asked = isSame(criteria, this.session?.search?.criteria) ? 'nothing' : 'criteria';
   }
 
   // Like radio buttons: the arrow keys choose.
@@ -85,7 +105,7 @@ export class IcwIdentifyAccount extends LitElement {
   }
 
   get #criteria(): SearchCriteria {
-    return this.typed ?? this.session?.search?.criteria ?? {};
+    return { ...(this.isCleared ? {} : this.session?.search?.criteria), ...this.typed };
   }
 
   get #isConfirmed(): boolean {
